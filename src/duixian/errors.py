@@ -1,0 +1,40 @@
+"""One root error. A message says what failed, where, why, and what to do next.
+
+Messages are gettext msgids in English with named placeholders; an outlet renders them in its
+reader's language with :meth:`DuixianError.render`, so no error text is written twice.
+"""
+
+from collections.abc import Callable
+
+
+class DuixianError(Exception):
+    """Anything that duixian refuses to do.
+
+    ``template`` is an English sentence with ``{name}`` placeholders, ``values`` fills them.
+    ``str(error)`` is the English sentence.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+        super().__init__(template.format(**values))
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """The message in the language of ``translate`` (a gettext function)."""
+        return translate(self.template).format(**self.values)
+
+
+class SourceError(DuixianError):
+    """A source cannot be read: empty, broken, too large, of a kind that is not supported."""
+
+
+class NotAReportError(DuixianError):
+    """The text was read, but it is not a government work report."""
+
+
+class MissingExtraError(DuixianError):
+    """An optional dependency is not installed; the message names the extra that brings it."""
+
+
+class LexiconError(DuixianError):
+    """A lexicon file contradicts itself: a duplicate form, an unknown field."""

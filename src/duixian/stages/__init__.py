@@ -1,0 +1,1 @@
+"""Pure functions, independent of each other; only ``pipeline`` knows their order."""

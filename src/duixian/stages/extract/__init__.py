@@ -1,0 +1,1 @@
+"""An outline to figures and statements that are understood."""

@@ -1,0 +1,1 @@
+"""A document to its outline: who, when, sections and sentences."""

@@ -1,0 +1,1 @@
+"""Character work that keeps its place in the source."""
