@@ -1,0 +1,17 @@
+"""Fixtures that more than one room uses."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports and gold labels; tests on it are skipped where it is absent."""
+    folder = Path(os.environ.get("DUIXIAN_SHARED", ROOT.parent / "shared"))
+    if not (folder / "reports").is_dir():
+        pytest.skip(f"real reports are not here: {folder} (set DUIXIAN_SHARED to their folder)")
+    return folder
