@@ -38,3 +38,7 @@ class MissingExtraError(DuixianError):
 
 class LexiconError(DuixianError):
     """A lexicon file contradicts itself: a duplicate form, an unknown field."""
+
+
+class OutputError(DuixianError):
+    """A result cannot be written: unknown ending, missing folder, no permission."""
