@@ -1,0 +1,211 @@
+"""One pass over the text: every numeral with the unit behind it, and what kind of number it is."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from duixian.lexicon.units import UnitKind, pattern, units
+from duixian.model import Bound
+from duixian.text import numerals
+
+# Longer than any quantity that a report states; beyond it a run of digits is noise, not a number.
+MAX_NUMERAL = 30
+
+NumberKind = (
+    UnitKind | Literal["fraction", "ratio", "ordinal", "bare", "name", "heading", "too_long"]
+)
+
+_DIGIT = "[0-9０-９]"
+_ARABIC = rf"{_DIGIT}++(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT}))*+(?:[.．·∙]{_DIGIT}++)?+"
+_MAGNITUDE = "(?:[十万亿萬億]|百(?![分帕])|千(?![瓦克米伏卡帕])|兆(?![瓦伏]))"
+_HAN = (
+    "(?:[〇零○一二两三四五六七八九十廿卅万亿萬億壹贰叁兩肆伍陆柒捌玖拾佰仟]"
+    "|百(?![分帕])|千(?![瓦克米伏卡帕]))"
+)
+_NUMERAL = rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}++(?:点{_HAN}++)?+)"
+_DASH = "[-－—–―~～]{1,2}"
+
+
+class Number(NamedTuple):
+    """A numeral in the text.
+
+    ``text[start:end]`` has magnitude and unit; ``text[start:numeral_end]`` is the bare numeral.
+    ``value`` is in base units, percentages as fractions. ``bound`` is what the numeral itself
+    says (``5000多`` more than, ``6%—7%`` a range). ``parts`` is set for ratios (12.2:44.9:42.9).
+    """
+
+    start: int
+    end: int
+    numeral_end: int
+    kind: NumberKind
+    unit: str | None
+    value: Decimal | None
+    value_max: Decimal | None
+    bound: Bound | None
+    han: bool
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    unit = pattern()
+    return re.compile(
+        rf"(?P<ratio>{_ARABIC}(?:[:：∶]{_ARABIC}){{2,}}+)"
+        rf"|(?P<per>[百千万]分之)(?P<per_n>{_NUMERAL})(?:(?:{_DASH}|至|到)(?:[百千]分之)?(?P<per_m>{_NUMERAL}))?"
+        rf"|(?P<ordinal>第 ?)?(?P<vague>[数几上])?(?P<n>{_NUMERAL})"
+        rf"(?:分之(?P<numerator>{_NUMERAL})"
+        rf"|(?P<many>[多余来几]?)(?P<scale>[万亿萬億]*+)"
+        rf"(?: ?(?P<unit>{unit}))?"
+        rf"(?:(?P<dash>{_DASH}|至|到)(?P<m>{_NUMERAL})(?: ?(?P<unit_m>{unit}))?)?)"
+    )
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every numeral of ``text`` from left to right, not overlapping."""
+    search = _token().search
+    position = 0
+    while found := search(text, position):
+        number = _read(text, found)
+        yield number
+        position = max(number.end, found.start() + 1)
+
+
+def _read(text: str, found: re.Match[str]) -> Number:
+    if found["ratio"] is not None:
+        return _plain(found, "ratio", found.end())
+    if found["per"] is not None:
+        return _per(found)
+    if found["numerator"] is not None:
+        return _fraction(found)
+    start, numeral_end = found.start("n"), found.end("n")
+    if numeral_end - start > MAX_NUMERAL:
+        return Number(start, numeral_end, numeral_end, "too_long", None, None, None, None, False)
+    if found["ordinal"] is not None:
+        return _ordinal(found)
+    return _quantity(text, found)
+
+
+def _plain(found: re.Match[str], kind: NumberKind, end: int) -> Number:
+    return Number(found.start(), end, end, kind, None, None, None, None, False)
+
+
+_PER = {"百": (Decimal("0.01"), "%"), "千": (Decimal("0.001"), "‰"), "万": (Decimal("0.0001"), None)}
+
+
+def _per(found: re.Match[str]) -> Number:
+    """百分之七点八, 千分之六, 万分之三; 百分之六至七 is a range."""
+    scale, unit = _PER[found["per"][0]]
+    kind: NumberKind = {"%": "percent", "‰": "permille", None: "fraction"}[unit]  # type: ignore[assignment]
+    low, high = _value(found["per_n"], scale), None
+    bound: Bound | None = None
+    if found["per_m"] is not None:
+        high, bound = _value(found["per_m"], scale), "range"
+    return Number(
+        found.start(), found.end(), found.end(), kind, unit or "fraction", low, high, bound, True
+    )
+
+
+def _fraction(found: re.Match[str]) -> Number:
+    """三分之一: the denominator stands first."""
+    below, above = numerals.parse(found["n"]), numerals.parse(found["numerator"])
+    value = above / below if above is not None and below else None
+    return Number(
+        found.start("n"), found.end(), found.end(), "fraction", "fraction", value, None, None, True
+    )
+
+
+def _ordinal(found: re.Match[str]) -> Number:
+    """第404位: a rank where the text says of what; 第三代, 第五届 are names. Decided by context."""
+    unit = found["unit"]
+    end = found.end("unit") if unit else found.end("n")
+    return Number(
+        found.start(), end, found.end("n"), "ordinal", unit, numerals.parse(found["n"]), None, None,
+        not found["n"][0].isdigit(),
+    )  # fmt: skip
+
+
+def _quantity(text: str, found: re.Match[str]) -> Number:
+    numeral, form = found["n"], found["unit"]
+    han = not numeral[0].isdigit()
+    start, numeral_end = found.start("n"), found.end("scale")
+    bound: Bound | None = "more_than" if found["many"] else None
+    if found["vague"]:
+        if numeral[0] not in "十百千万亿":
+            form = None if han else form
+        else:
+            start, bound = found.start(), "more_than"
+    unit = units().get(form) if form else None
+    if unit and unit.arabic_only and han and not _has_magnitude(numeral):
+        unit = None
+    if unit is None:
+        return _bare(found, start, numeral_end, bound, han)
+    if numeral.count(".") and unit.form == "年":
+        return _numbered_year(found, numeral)
+    end = found.end("unit")
+    value = _value(numeral + found["scale"], unit.scale)
+    value_max = None
+    if found["m"] is not None:
+        value_max, end, bound = _upper(found, unit.scale, value, end, bound)
+    if unit.kind == "doubling" and value is not None:
+        start, value = _doubled(text, start, value)
+    return Number(start, end, numeral_end, unit.kind, unit.unit, value, value_max, bound, han)
+
+
+def _bare(
+    found: re.Match[str], start: int, numeral_end: int, bound: Bound | None, han: bool
+) -> Number:
+    """No unit behind it, unless the far end of a range has one (1—2个)."""
+    numeral = found["n"] + found["scale"]
+    form = found["unit_m"]
+    if found["m"] is not None and form and not found["unit"]:
+        unit = units()[form]
+        scale = unit.scale * _shared_magnitude(found["n"], found["m"])
+        low, high = _value(numeral, scale), _value(found["m"], unit.scale)
+        if low is not None and high is not None and low < high and len(found["dash"]) <= 2:
+            return Number(
+                start, found.end(), numeral_end, unit.kind, unit.unit, low, high, "range", han
+            )
+    return Number(
+        start, numeral_end, numeral_end, "bare", None, _value(numeral, Decimal(1)), None, bound, han
+    )
+
+
+def _shared_magnitude(low: str, high: str) -> Decimal:
+    """3—5万人: the magnitude of the upper end holds for the lower one."""
+    if high[-1] in "万亿" and low[-1] not in "万亿" and low[-1].isdigit():
+        return numerals.parse(high[-1]) or Decimal(1)
+    return Decimal(1)
+
+
+def _upper(
+    found: re.Match[str], scale: Decimal, low: Decimal | None, end: int, bound: Bound | None
+) -> tuple[Decimal | None, int, Bound | None]:
+    """The upper end of 6%—6.5%, only where both ends have the same unit and it is the larger."""
+    if found["unit_m"] == found["unit"] and low is not None:
+        high = _value(found["m"], scale)
+        if high is not None and high > low:
+            return high, found.end("unit_m"), "range"
+    return None, end, bound
+
+
+def _numbered_year(found: re.Match[str], numeral: str) -> Number:
+    """``1.2025年``: a list number that runs into a year."""
+    end = found.start("n") + numeral.index(".") + 1
+    return Number(found.start("n"), end, end, "heading", None, None, None, None, False)
+
+
+def _doubled(text: str, start: int, times: Decimal) -> tuple[int, Decimal]:
+    """翻两番 is four times as much: growth of 300%."""
+    if text[start - 1 : start] == "翻":
+        start -= 1
+    return start, Decimal(2) ** int(min(times, Decimal(20))) - 1
+
+
+def _value(numeral: str, scale: Decimal) -> Decimal | None:
+    value = numerals.parse(numeral)
+    return value if value is None or scale == 1 else (value * scale).normalize()
+
+
+def _has_magnitude(numeral: str) -> bool:
+    return len(numeral) > 1 or numeral in "十百千万亿"
