@@ -90,3 +90,12 @@ def test_no_work_is_left_in_comments() -> None:
     here = Path(__file__)
     left = [name_of(p) for p in modules(*OWN) if p != here and mark.search(p.read_text("utf-8"))]
     assert left == []
+
+
+def test_change_fragments_have_a_known_type() -> None:
+    """A fragment is named ``+short-name.TYPE.md``, with a type that the changelog knows."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    types = "|".join(row["directory"] for row in project["tool"]["towncrier"]["type"])
+    name = re.compile(rf"\+[a-z0-9-]+\.({types})\.md")
+    there = {path.name for path in (ROOT / "changes").iterdir()} - {"README.md"}
+    assert [fragment for fragment in sorted(there) if not name.fullmatch(fragment)] == []
