@@ -1,6 +1,7 @@
 """The commands and programs in README and docs do what the pages say."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,3 +85,11 @@ def test_a_readme_begins_with_the_two_commands(name: str) -> None:
 def test_both_readmes_show_the_same_commands() -> None:
     """A reader of either language is told to run the same things."""
     assert shell_commands(ROOT / "README.md") == shell_commands(ROOT / "README.zh-CN.md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    """A relative link names a file of the repository."""
+    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", text)
+    assert [link for link in links if not (page.parent / link).exists()] == []
