@@ -19,4 +19,4 @@ def main(results: Path, failed_checks: int) -> str:
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1]), int(sys.argv[2])))  # noqa: T201
+    print(main(Path(sys.argv[1]), int(sys.argv[2])))
