@@ -1,13 +1,22 @@
 """A report: the ledger of one document."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from duixian.i18n import Language, default_language, translator
 from duixian.model.document import Metadata, Origin, SetAside, Source
 from duixian.model.figure import Figure, IgnoredNumber
 from duixian.model.finding import Finding
 from duixian.model.period import Period
 from duixian.model.place import Place
 from duixian.model.structure import Section, Sentence, Statement
+
+if TYPE_CHECKING:
+    import polars as pl
+    import pyarrow as pa
+
+    from duixian.model.tables import Table
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -57,3 +66,31 @@ class Report(msgspec.Struct, frozen=True):
     ignored: tuple[IgnoredNumber, ...]
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
+
+    def to_json(self, language: Language = "zh") -> str:
+        """The JSON contract ``duixian.report/1`` in one line; ``language`` is the findings'."""
+        from duixian.model.contract import encode
+
+        return encode(self, translator(language)).decode()
+
+    def to_polars(self, table: "Table" = "figures", language: Language = "zh") -> "pl.DataFrame":
+        """The table ``figures`` (or ``statements``, ``findings``, …) as a polars data frame.
+
+        Percentages are fractions, amounts base units, as in :class:`Figure`. Raise
+        :class:`MissingExtraError` where polars is not installed.
+        """
+        from duixian.model.frames import to_polars
+
+        return to_polars(self, table, translator(language))
+
+    def to_arrow(self, table: "Table" = "figures", language: Language = "zh") -> "pa.Table":
+        """The same table as :meth:`to_polars`, as an Arrow table (needs pyarrow)."""
+        from duixian.model.frames import to_arrow
+
+        return to_arrow(self, table, translator(language))
+
+    def _repr_html_(self) -> str:
+        """The text with its figures marked, as notebooks show it."""
+        from duixian.model.markup import to_html
+
+        return to_html(self, translator(default_language()))

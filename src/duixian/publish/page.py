@@ -1,0 +1,67 @@
+"""A page of the terminal: prints lines of Chinese at a width, in a language."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from duixian.publish.wrap import Span, line_starts
+
+WIDEST = 110  # cells: a longer line of Chinese is hard to follow
+NARROWEST = 20
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where a report is printed. With ``full`` set nothing is summarised."""
+
+    console: Console
+    translate: Callable[[str], str]
+    full: bool = False
+
+    @property
+    def width(self) -> int:
+        """The cells of a line."""
+        return max(min(self.console.width, WIDEST), NARROWEST)
+
+    def say(self, template: str, **values: object) -> str:
+        """``template`` (a msgid) in the reader's language, its placeholders filled."""
+        return self.translate(template).format(**values)
+
+    def line(self, *parts: str | tuple[str, str] | Text) -> None:
+        """Print one line that is known to fit; without parts an empty one."""
+        self.console.print(Text.assemble(*parts), soft_wrap=True)
+
+    def rule(self, title: str, aside: str, colour: str) -> None:
+        """Print the head of a part: its title, a rule, and what it counts at the line's end."""
+        dashes = max(self.width - cell_len(title) - cell_len(aside) - 2, 2)
+        self.line()
+        self.line((title, f"bold {colour}"), (f" {'─' * dashes} ", colour), (aside, "dim"))
+
+    def paragraph(
+        self,
+        text: Text,
+        *,
+        indent: int = 0,
+        mark: str = "",
+        whole: Sequence[Span] = (),
+        limit: int | None = None,
+    ) -> None:
+        """Print ``text`` wrapped, hanging behind ``mark``; more than ``limit`` lines are cut."""
+        room = max(self.width - indent - cell_len(mark), 8)
+        lines = split(text, room, whole)
+        if limit and len(lines) > limit:
+            del lines[limit:]
+            lines[-1].truncate(room - 2)
+            lines[-1].append(" …", style="dim")
+        first = " " * indent
+        rest = " " * (indent + cell_len(mark))
+        for index, line in enumerate(lines):
+            self.line(rest if index else Text.assemble(first, (mark, "dim")), line)
+
+
+def split(text: Text, width: int, whole: Sequence[Span] = ()) -> list[Text]:
+    """``text`` as lines of at most ``width`` cells."""
+    return list(text.divide(line_starts(text.plain, width, whole)))

@@ -1,0 +1,72 @@
+"""What stands at the foot of a terminal report: findings, and what was not counted."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from duixian.i18n import N_
+from duixian.i18n.labels import IGNORED, SET_ASIDE, SEVERITIES, label
+from duixian.model import Finding, Quote, Report
+from duixian.model.contract import message
+from duixian.publish.page import Page
+
+COLOURS = {"error": "#e03131", "warning": "#e8710a", "info": "#3b82f6"}
+ORDER = list(COLOURS)
+SHOWN_FINDINGS = 10  # unless everything is asked for
+AROUND = 14  # characters shown on each side of a quote
+
+
+def print_findings(report: Report, page: Page) -> None:
+    """Print what the checks found, the gravest first, with the words that show it."""
+    found = sorted(report.findings, key=lambda finding: ORDER.index(finding.severity))
+    if not found:
+        return
+    page.rule(page.say(N_("Findings")), str(len(found)), COLOURS[found[0].severity])
+    shown = found if page.full else found[:SHOWN_FINDINGS]
+    for finding in shown:
+        _print_finding(finding, report, page)
+    if left := len(found) - len(shown):
+        page.line((f"  {page.say(N_('… {count} more'), count=left)}", "dim"))
+
+
+def _print_finding(finding: Finding, report: Report, page: Page) -> None:
+    severity = label(SEVERITIES, finding.severity, page.translate)
+    text = Text.assemble((f"{severity} ", f"bold {COLOURS[finding.severity]}"))
+    text.append(message(finding, page.translate))
+    text.append(f" [{finding.code}]", style="dim")
+    page.paragraph(text, indent=2)
+    for quote in finding.quotes:
+        page.paragraph(_in_context(quote, report, page), indent=4, limit=2)
+
+
+def _in_context(quote: Quote, report: Report, page: Page) -> Text:
+    """The quote with its neighbours on the line, and where it stands in the source."""
+    line = report.text.rfind("\n", 0, quote.start) + 1
+    end = report.text.find("\n", quote.start)
+    first = max(line, quote.start - AROUND)
+    last = min(len(report.text) if end < 0 else end, quote.end + AROUND)
+    number = report.origin.locate(quote.start).line
+    return Text.assemble(
+        (page.say(N_("line {number}: "), number=number), "dim"),
+        ("…" if first > line else "", "dim"),
+        (report.text[first : quote.start], "dim"),
+        (quote.text, "bold underline"),
+        (report.text[quote.end : last], "dim"),
+    )
+
+
+def print_remainder(report: Report, page: Page) -> None:
+    """Print, a line each, what was set aside and which numbers are no figures, by name."""
+    rows = (
+        (N_("Set aside: "), Counter(one.kind for one in report.set_aside), SET_ASIDE),
+        (N_("Numbers that are no figures: "), Counter(one.rule for one in report.ignored), IGNORED),
+    )
+    if any(counted for _, counted, _ in rows):
+        page.line()
+    for title, counted, names in rows:
+        if counted:
+            told = " · ".join(
+                f"{label(names, code, page.translate)} {number}"
+                for code, number in counted.most_common()
+            )
+            page.paragraph(Text(told, style="dim"), mark=page.say(title))

@@ -1,0 +1,149 @@
+"""A report for the terminal: who and when, the target table, the report card, the task book."""
+
+from rich.cells import cell_len
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from duixian.i18n import N_
+from duixian.i18n.labels import FIRMNESS, KINDS, MEASURES, PLACE_LEVELS, label
+from duixian.model import Figure, Report, Statement
+from duixian.publish.cards import Card, Group, cards, targets
+from duixian.publish.page import Page, split
+from duixian.publish.phrases import say, say_period
+from duixian.publish.remarks import print_findings, print_remainder
+
+# Of middle brightness: they read on light and on dark grounds alike.
+COLOURS = {
+    "growth": "#2f9e44",
+    "change": "#a08000",
+    "level": "#3b82f6",
+    "share": "#b565d8",
+    "ratio": "#b565d8",
+    "count": "#0e9aa7",
+    "amount": "#e8710a",
+    "rank": "#e0497f",
+    "composition": "#808080",
+}
+CARD_TITLES = {"review": N_("Report card"), "task": N_("Task book")}
+CARD_COLOURS = {"review": "#2f9e44", "task": "#3b82f6"}
+SHOWN_STATEMENTS = 3  # under one heading, unless everything is asked for
+SHOWN_LINES = 2  # of one statement
+
+
+def print_report(report: Report, page: Page) -> None:
+    """Print ``report``; a long one is summarised unless the page is ``full``."""
+    print_head(report, page)
+    _print_targets(report, page)
+    told = set() if page.full else {statement.id for statement, _ in targets(report)}
+    for card in cards(report):
+        _print_card(card, report, page, told)
+    print_findings(report, page)
+    print_remainder(report, page)
+
+
+def print_head(report: Report, page: Page) -> None:
+    """Print place, year, periods and counts: the summary that stands above every report."""
+    say = page.say
+    place = report.place.name if report.place else say(N_("(no place found)"))
+    year = report.year or say(N_("(no year found)"))
+    title = say(N_("{place} {year} government work report"), place=place, year=year)
+    page.line()
+    page.line((title, "bold"))
+    facts = [label(PLACE_LEVELS, report.place.level, page.translate)] if report.place else []
+    for template, period in (
+        (N_("reviews {period}"), report.review_period),
+        (N_("looks back on {period}"), report.term_period),
+        (N_("plans {period}"), report.plan_period),
+    ):
+        if period:
+            facts.append(say(template, period=say_period(period)))
+    page.paragraph(Text(" · ".join(facts)))
+    size = say(N_("{count} characters"), count=f"{len(report.text):,}")
+    page.paragraph(Text(f"{report.source.name} · {size}", style="dim"))
+    page.line()
+    _print_counts(N_("Statements"), [one.kind for one in report.statements], KINDS, page)
+    _print_counts(N_("Figures"), [one.measure for one in report.figures], MEASURES, page)
+
+
+def _print_counts(title: str, codes: list[str], names: dict[str, str], page: Page) -> None:
+    """``数值 19  增速 8 · 数量 5``: the colours of the measures are told here."""
+    line = Text()
+    for code in names:
+        if number := codes.count(code):
+            line.append(" · " if line else "")
+            line.append(f"{label(names, code, page.translate)} {number}", COLOURS.get(code, ""))
+    page.paragraph(line, mark=f"{page.say(title)} {len(codes)}  ")
+
+
+def _print_targets(report: Report, page: Page) -> None:
+    rows = targets(report)
+    if not rows:
+        return
+    title = f"{page.say(N_('Main targets'))} {say_period(report.plan_period)}".rstrip()
+    page.rule(title, page.say(N_("{figures} figures"), figures=len(rows)), "#b565d8")
+    values = [say(figure, page.translate) for _, figure in rows]
+    firm = [label(FIRMNESS, statement.firmness, page.translate) for statement, _ in rows]
+    names = [figure.indicator.text if figure.indicator else "—" for _, figure in rows]
+    taken = max(map(cell_len, values)) + max(map(cell_len, firm)) + 6
+    room = max(min(max(map(cell_len, names)), page.width - taken), 12)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(width=room)
+    table.add_column()
+    table.add_column(style="dim")
+    previous = ""
+    for name, value, firmness, (_, figure) in zip(names, values, firm, rows, strict=True):
+        shown = Text("\n").join(split(Text("" if name == previous else name), room))
+        table.add_row(shown, Text(value, style=COLOURS[figure.measure]), firmness)
+        previous = name
+    page.console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _print_card(card: Card, report: Report, page: Page, told: set[str]) -> None:
+    period = report.plan_period if card.name == "task" else report.review_period
+    aside = page.say(
+        N_("{statements} statements, {figures} figures"),
+        statements=card.statements,
+        figures=card.figures,
+    )
+    title = f"{page.say(CARD_TITLES[card.name])} {say_period(period)}".rstrip()
+    page.rule(title, aside, CARD_COLOURS[card.name])
+    figures = {figure.id: figure for figure in report.figures}
+    for group in card.groups:
+        for depth, words in group.headings:
+            page.paragraph(Text(words, style="bold"), indent=2 * depth)
+        _print_group(group.without(told), figures, report, page)
+
+
+def _print_group(group: Group, figures: dict[str, Figure], report: Report, page: Page) -> None:
+    indent = 2 * group.depth + 2
+    shown = group.statements if page.full else group.telling(SHOWN_STATEMENTS)
+    for statement in shown:
+        own = [figures[id_] for id_ in statement.figures]
+        page.paragraph(
+            _marked(statement, own, report, page),
+            indent=indent,
+            mark="• ",
+            whole=sorted((one.start - statement.start, one.end - statement.start) for one in own),
+            limit=None if page.full else SHOWN_LINES,
+        )
+    if left := len(group.statements) - len(shown):
+        page.line((f"{' ' * indent}{page.say(N_('… {count} more'), count=left)}", "dim"))
+
+
+def _marked(statement: Statement, figures: list[Figure], report: Report, page: Page) -> Text:
+    """The statement with its figures in colour, then its firmness and its deadline."""
+    text = Text(statement.text, style="dim" if statement.kind == "context" else "")
+    for figure in figures:
+        text.stylize(
+            f"bold {COLOURS[figure.measure]}",
+            figure.start - statement.start,
+            figure.end - statement.start,
+        )
+    deadline = statement.deadline
+    remarks = [label(FIRMNESS, statement.firmness, page.translate)]
+    if deadline and deadline != report.plan_period:
+        remarks.append(page.say(N_("by {period}"), period=deadline))
+    if told := " · ".join(filter(None, remarks)):
+        text.append(f" [{told}]", style="dim italic")
+    return text
