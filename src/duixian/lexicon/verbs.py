@@ -16,6 +16,7 @@ class Verb(NamedTuple):
     form: str
     role: VerbRole
     direction: Direction | None
+    not_before: tuple[str, ...]
 
 
 @cache
@@ -24,7 +25,9 @@ def leading() -> dict[str, tuple[Verb, ...]]:
     by_first: dict[str, list[Verb]] = {}
     for entry in load("verbs").entries:
         for form in entry.forms:
-            verb = Verb(form, entry.extra["role"], entry.extra.get("direction"))
+            verb = Verb(
+                form, entry.extra["role"], entry.extra.get("direction"), entry.not_before
+            )
             by_first.setdefault(form[0], []).append(verb)
     return {
         first: tuple(sorted(verbs, key=lambda verb: -len(verb.form)))
@@ -37,3 +40,31 @@ def predicate() -> re.Pattern[str]:
     """Finds where the predicate of a counted noun begins."""
     forms = sorted((form for entry in load("predicates").entries for form in entry.forms), key=len)
     return re.compile("|".join(re.escape(form) for form in reversed(forms)))
+
+
+@cache
+def moving() -> re.Pattern[str]:
+    """Finds a verb inside a clause that makes its object grow or shrink."""
+    forms = [
+        verb.form
+        for verbs in leading().values()
+        for verb in verbs
+        if verb.role == "move" and verb.form.startswith(_PLAIN)
+    ]
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?!值)")
+
+
+# 提升, 扩大 and 压缩 are as often part of a name (质量提升行动) as verbs; these are verbs.
+_PLAIN = ("新增", "净增", "增加", "减少", "减轻", "降低")
+
+
+@cache
+def directions() -> dict[str, Direction]:
+    """The direction of each verb that makes its object grow or shrink."""
+    return {
+        verb.form: verb.direction
+        for verbs in leading().values()
+        for verb in verbs
+        if verb.direction is not None
+    }

@@ -1,5 +1,6 @@
 """The words around a number: how it binds, whether it is a change, what it is measured against."""
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -7,6 +8,10 @@ from duixian.lexicon.loader import load
 from duixian.model import Basis, Bound, Direction
 
 Role = Literal["bound", "move", "move_noun", "to", "from", "link", "adverb", "each", "rank", "gap"]
+
+
+# A change that ends in one of these reaches a level: 提高到, 降至, 上升为.
+ENDINGS = ("到", "至", "为", "到了")
 
 
 class Word(NamedTuple):
@@ -45,6 +50,9 @@ def left_words() -> dict[str, tuple[Word, ...]]:
     for side, word in _words():
         if side == "left":
             by_last.setdefault(word.form[-1], []).append(word)
+            for ending in ENDINGS if word.role == "move" else ():
+                goal = word._replace(form=word.form + ending, role="to")
+                by_last.setdefault(ending[-1], []).append(goal)
     return {
         last: tuple(sorted(words, key=lambda word: -len(word.form)))
         for last, words in by_last.items()
@@ -55,3 +63,26 @@ def left_words() -> dict[str, tuple[Word, ...]]:
 def right_bounds() -> dict[str, Bound]:
     """Words that bind a number from its right."""
     return {word.form: word.bound for side, word in _words() if side == "right" and word.bound}
+
+
+@cache
+def comparison() -> re.Pattern[str]:
+    """Finds what opens a distance from another place (高于全国平均水平)."""
+    return _finder("gap", 2)
+
+
+@cache
+def ranking() -> re.Pattern[str]:
+    """Finds what opens a rank (位列全市)."""
+    return _finder("rank", 1)
+
+
+def _finder(role: Role, shortest: int) -> re.Pattern[str]:
+    forms = [w.form for _, w in _words() if w.role == role and len(w.form) >= shortest]
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+
+
+@cache
+def change_nouns() -> tuple[str, ...]:
+    """Nouns for a rate of growth (增速, 涨幅)."""
+    return tuple(w.form for _, w in _words() if w.role == "move_noun" and w.direction == "up")

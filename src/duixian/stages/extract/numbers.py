@@ -25,6 +25,8 @@ _HAN = (
     "|百(?![分帕])|千(?![瓦克米伏卡帕]))"
 )
 _NUMERAL = rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}++(?:点{_HAN}++)?+)"
+# 迈上万亿台阶: 上 belongs to the verb.
+_CLIMBS = frozenset("迈站登跨踏冲攀")
 _DASH = "[-－—–―~～]{1,2}"
 
 
@@ -133,7 +135,7 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
     if found["vague"]:
         if numeral[0] not in "十百千万亿":
             form = None if han else form
-        else:
+        elif text[start - 2 : start - 1] not in _CLIMBS:
             start, bound = found.start(), "more_than"
     unit = units().get(form) if form else None
     if unit and unit.arabic_only and han and not _has_magnitude(numeral):

@@ -1,0 +1,109 @@
+"""The words around one number, read from the number outwards."""
+
+from typing import NamedTuple
+
+from duixian.lexicon.wording import Word, left_words, right_bounds
+from duixian.model import Basis, Bound, Direction
+
+SKIPPED = " “‘《\u3000\u00a0\t"
+
+
+class Left(NamedTuple):
+    """What the words left of a number say of it.
+
+    ``stop`` is where they begin: the noun phrase that they belong to ends there. ``move_start``
+    is where a change noun (``增速``) begins, which stays part of the noun phrase.
+    """
+
+    stop: int
+    bound: Bound | None = None
+    direction: Direction | None = None
+    to: bool = False
+    origin: bool = False
+    each: bool = False
+    rank: bool = False
+    gap: bool = False
+    linked: bool = False
+    basis: Basis | None = None
+    year_start: int | None = None
+
+
+def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
+    """Read ``text[low:high]`` backwards from ``high``.
+
+    ``dates`` maps the end of each date in the text to its start; a date is passed over and
+    reported as ``year_start``.
+    """
+    words = left_words()
+    said = Left(high)
+    position = high
+    while position > low:
+        last = text[position - 1]
+        if last in SKIPPED:
+            position -= 1
+            continue
+        if position in dates and dates[position] >= low:
+            position = dates[position]
+            said = said._replace(year_start=position if said.year_start is None else said.year_start)
+            position = _before_date(text, low, position)
+            continue
+        word = next(
+            (
+                word
+                for word in words.get(last, ())
+                if text.startswith(word.form, position - len(word.form))
+                and position - len(word.form) >= low
+            ),
+            None,
+        )
+        if word is None or (word.role == "link" and said.direction and word.form in "是有为的了"):
+            break
+        if word.role == "move_noun":
+            # 涨幅 names what grows: it stays in the noun phrase, which ends here.
+            said = said._replace(direction=said.direction or word.direction)
+            break
+        position -= len(word.form)
+        said = _heard(said, word)
+    return said._replace(stop=position)
+
+
+def _before_date(text: str, low: int, position: int) -> int:
+    for form in ("截至", "截止", "力争到", "预计到", "到", "在", "至", "于", "比", "较"):
+        if position - len(form) >= low and text.startswith(form, position - len(form)):
+            return position - len(form)
+    return position
+
+
+def _heard(said: Left, word: Word) -> Left:
+    """Add one word. The word nearest to the number decides, so nothing is overwritten."""
+    match word.role:
+        case "bound":
+            return said._replace(bound=said.bound or word.bound)
+        case "move":
+            return said._replace(direction=said.direction or word.direction)
+        case "to":
+            if said.direction:
+                return said
+            return said._replace(to=True, direction=word.direction or said.direction)
+        case "from":
+            # 由、从 right before the number; further off it is a preposition of something else.
+            return said._replace(origin=said.origin or not (said.direction or said.to))
+        case "each":
+            return said._replace(each=True)
+        case "rank":
+            return said._replace(rank=True, linked=True)
+        case "gap":
+            return said._replace(gap=True)
+        case "link":
+            return said._replace(linked=True)
+        case _:
+            return said._replace(basis=said.basis or word.basis)
+
+
+def right_of(text: str, position: int, high: int) -> tuple[Bound | None, int]:
+    """The bound that stands right of a number, and where it ends."""
+    bounds = right_bounds()
+    for size in (3, 2, 1):
+        if position + size <= high and (bound := bounds.get(text[position : position + size])):
+            return bound, position + size
+    return None, position

@@ -1,0 +1,68 @@
+"""Lists whose members get one value each: A、B分别增长x、y."""
+
+from collections.abc import Sequence
+
+from duixian.stages.extract.phrases import CLOSERS, Phrase, before
+
+JOINTS = frozenset("、和与及")
+
+
+def split(text: str, phrase: Phrase, count: int) -> list[Phrase] | None:
+    """``phrase`` as ``count`` members, the last one with the shared tail; ``None`` if it is not.
+
+    Splitting at 、 alone is tried first: 和 is as often inside a member (生产和加工) as between two.
+    """
+    for joints in ("、", "、和", "、和与及"):
+        members = _split(text, phrase, joints)
+        if len(members) == count:
+            return members
+    return None
+
+
+def _split(text: str, phrase: Phrase, joints: str) -> list[Phrase]:
+    members, start, depth = [], phrase.start, 0
+    for index in range(phrase.start, phrase.end):
+        character = text[index]
+        if character in "“《（(":
+            depth += 1
+        elif character in CLOSERS or character in "）)":
+            depth -= 1
+        elif depth <= 0 and character in joints:
+            if index > start:
+                members.append(Phrase(start, index, phrase.direction))
+            start = index + 1
+    if phrase.end > start:
+        members.append(Phrase(start, phrase.end, phrase.direction))
+    return members
+
+
+def run_lengths(gaps: Sequence[str]) -> list[int]:
+    """How many numbers follow one another with only a joint between: ``x、y和z`` is one run of 3.
+
+    ``gaps[i]`` is the text between number ``i - 1`` and number ``i`` (``gaps[0]`` is unused).
+    Returns for each number the length of the run that begins there, 0 inside a run.
+    """
+    lengths = [0] * len(gaps)
+    first = 0
+    for index in range(len(gaps)):
+        if index == 0 or gaps[index].strip() not in _RUN_GAPS:
+            first = index
+        lengths[first] += 1
+    return lengths
+
+
+_RUN_GAPS = frozenset({"、", "和", "，", ",", "与", "及", "以及", "、和"})
+
+
+def distribute(
+    text: str, start: int, end: int, count: int, dates: dict[int, int], earlier: Sequence[Phrase]
+) -> list[Phrase] | None:
+    """The members that ``count`` values belong to.
+
+    They stand in the clause ``text[start:end]`` before 分别, or, where that clause has no noun of
+    its own, are the subjects of the ``count`` values before (``earlier``, in text order).
+    """
+    phrase = before(text, start, end, dates)
+    if phrase and phrase.end > phrase.start:
+        return split(text, phrase, count)
+    return list(earlier[-count:]) if len(earlier) >= count else None

@@ -1,0 +1,142 @@
+"""Noun phrases around a number: what is measured or counted, verbatim."""
+
+from typing import NamedTuple
+
+from duixian.lexicon.indicators import identify, is_name
+from duixian.lexicon.verbs import Verb, directions, leading, moving, predicate
+from duixian.model import Direction
+
+STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
+CLOSERS = "”’》\"'"
+LONGEST = 40
+# A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
+SHORTEST = 2
+
+
+class Phrase(NamedTuple):
+    """A noun phrase at ``start:end`` and the change that its verb made (新增, 减少)."""
+
+    start: int
+    end: int
+    direction: Direction | None = None
+
+
+def clause_start(text: str, low: int, position: int, *, lists: bool) -> int:
+    """Where the clause that ends at ``position`` begins; with ``lists`` also behind a 、."""
+    depth = 0
+    for index in range(position - 1, max(low, position - 120) - 1, -1):
+        character = text[index]
+        if character in CLOSERS:
+            depth += 1
+        elif character in "“‘《":
+            depth -= 1
+        elif depth <= 0 and (character in STOPS or (lists and character == "、")):
+            return index + 1
+    return max(low, position - 120)
+
+
+def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | None:
+    """The noun phrase in the clause ``text[start:end]``, its verbs and adverbs taken off.
+
+    ``None`` where nothing is left: the clause has no noun of its own and no verb of change.
+    """
+    starts = {low: high for high, low in dates.items() if start <= low < end}
+    direction: Direction | None = None
+    kept = position = start
+    while position < end:
+        if text[position] in " 、，,\u3000":
+            position += 1
+            continue
+        if position in starts:
+            kept = position = _behind_date(text, starts[position], end)
+            continue
+        verb = leading_verb(text, position, end)
+        if verb is None or is_name(text[position:end]):
+            break
+        kept = position + len(verb.form) if verb.role == "lead" else position
+        direction = verb.direction or direction
+        position += len(verb.form)
+    if direction is None and (inner := _inner_move(text, position, end)):
+        position, direction = inner
+    position = _trim_left(text, position, end)
+    end = _trim_right(text, position, end)
+    if end - position <= SHORTEST and kept < position and end > position:
+        position = _trim_left(text, kept, end)
+    if end - position < 2:
+        return None if direction is None else Phrase(end, end, direction)
+    return Phrase(max(position, end - LONGEST), end, direction)
+
+
+def leading_verb(text: str, position: int, end: int) -> Verb | None:
+    for verb in leading().get(text[position], ()):
+        behind = position + len(verb.form)
+        if behind > end or not text.startswith(verb.form, position):
+            continue
+        if verb.not_before and text.startswith(verb.not_before, behind):
+            continue
+        # A one-character word is taken off only where a phrase of some length is left.
+        if len(verb.form) == 1 and 0 < end - behind < 3 and not _opens(text[behind:end]):
+            continue
+        return verb
+    return None
+
+
+def _opens(words: str) -> bool:
+    return any(verb.form == words for verb in leading().get(words[0], ()))
+
+
+def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None:
+    """Inside a clause, 新增 X and 减轻 X begin the phrase anew: 园区新增研发机构."""
+    last = None
+    for last in moving().finditer(text, start, end - 2):  # noqa: B007 - the last match is wanted
+        pass
+    if last is None or identify(text[start:end]):
+        return None
+    return last.end(), directions()[last[0]]
+
+
+def _behind_date(text: str, position: int, end: int) -> int:
+    for tail in ("年底", "年末", "末", "底", "前", "初", "内", "以来", "期间", "起", "间", "全年", "，"):
+        if position + len(tail) <= end and text.startswith(tail, position):
+            return position + len(tail)
+    return position
+
+
+def _trim_left(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " 、的了和与及\u3000—－-·●":
+        position += 1
+    return position
+
+
+def _trim_right(text: str, position: int, end: int) -> int:
+    while end > position and text[end - 1] in " 、的，,每和与及\u3000":
+        end -= 1
+    return end
+
+
+def after(text: str, position: int, high: int) -> Phrase | None:
+    """The counted noun that follows a number at ``position``, up to its predicate."""
+    if position < high and text[position] == "的":
+        position += 1
+    if text.startswith("级", position):
+        position += 1
+    end = position
+    limit = min(high, position + LONGEST)
+    while end < limit and text[end] not in STOPS and text[end] != "、" and not text[end].isdigit():
+        end += 1
+    if found := predicate().search(text, position, end):
+        end = found.start()
+    end = _trim_right(text, position, end)
+    for tail in ("工作", "任务"):
+        if text.endswith(tail, position, end) and end - len(tail) - position >= 2:
+            end -= len(tail)
+            break
+    return Phrase(position, end) if end > position else None
+
+
+def quoted(text: str, low: int, position: int) -> Phrase | None:
+    """The words in the quotes that end right before ``position``: “全国千强镇”第404位."""
+    if text[position - 1 : position] != "”":
+        return None
+    opened = text.rfind("“", low, position)
+    return Phrase(opened + 1, position - 1) if opened >= 0 else None
