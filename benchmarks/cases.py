@@ -11,7 +11,7 @@ from duixian.pipeline import read_bytes
 from duixian.stages.extract import extract
 from duixian.stages.extract.numbers import numbers
 from duixian.stages.parse import parse
-from duixian.stages.read import read
+from duixian.stages.read import read_document
 
 T = TypeVar("T")
 SLOW = 100_000  # characters per second; a slower peer reads two reports and no more
@@ -21,7 +21,7 @@ def own(corpus: Corpus) -> list[Case]:
     """The baseline first, then each stage on what the stage before it gave, then the whole."""
     total = corpus.characters
     pattern = baseline.numerals_with_units()
-    documents = [read(data, name) for name, data in corpus.sources]
+    documents = [read_document(data, name) for name, data in corpus.sources]
     outlines = [parse(document) for document in documents]
     reports = [read_bytes(data, name) for name, data in corpus.sources]
     texts = [document.text for document in documents]
@@ -29,7 +29,11 @@ def own(corpus: Corpus) -> list[Case]:
     return [
         Case("re: numerals with units", total, each(corpus.texts, _counter(pattern.finditer))),
         Case("NFKC of the whole text", total, each(corpus.texts, baseline.compatibility)),
-        Case("read: bytes to document", total, each(corpus.sources, lambda s: read(s[1], s[0]))),
+        Case(
+            "read: bytes to document",
+            total,
+            each(corpus.sources, lambda s: read_document(s[1], s[0])),
+        ),
         Case("parse: document to outline", total, each(documents, parse)),
         Case("extract: its pass for numerals", total, each(texts, _counter(numbers))),
         Case("extract: outline to figures", total, each(pairs, lambda pair: extract(*pair))),

@@ -22,11 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (shared / "gold").is_dir():
         print(f"skipped: no gold labels at {shared} (set DUIXIAN_SHARED to their folder)")
         return 0
-    results = [
-        run(name, module, shared)
-        for name, module in scorers().items()
-        if not options.only or name in options.only
-    ]
+    results = [run(name, module, shared) for name, module in scorers(options.only).items()]
     floors = pins.load()
     if options.lower:
         floors = lower(options.lower, options.why, results, floors)

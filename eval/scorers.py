@@ -23,9 +23,9 @@ class Result(NamedTuple):
     corpus: str
 
 
-def scorers() -> dict[str, ModuleType]:
-    """Every module of the package that can score, by name."""
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+def scorers(only: Sequence[str] = ()) -> dict[str, ModuleType]:
+    """Every module of the package that can score, by name; or only those named."""
+    names = only or sorted(found.name for found in pkgutil.iter_modules(package.__path__))
     loaded = {name: importlib.import_module(f"eval.{name}") for name in names if name[0] != "_"}
     return {name: module for name, module in loaded.items() if hasattr(module, "score")}
 
