@@ -13,7 +13,7 @@ from duixian.model import Place, PlaceLevel
 LEVELS: tuple[PlaceLevel, ...] = ("nation", "province", "prefecture", "county", "township")
 
 # How people shorten an autonomous division: 恩施土家族苗族自治州 is 恩施州.
-_SHORTENED = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
+SHORTENED = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 
 class Division(NamedTuple):
@@ -36,7 +36,7 @@ class Division(NamedTuple):
         return max(self.first - year, year - self.last, 0)
 
     def place(self, year: int | None) -> Place:
-        """This division as a place, with the list of ``year`` or the nearest one."""
+        """The division as a place, with the list of ``year`` or the nearest one."""
         listed = self.last if year is None else min(max(year, self.first), self.last)
         return Place(self.name, self.level, self.code, listed)
 
@@ -62,7 +62,7 @@ class Gazetteer:
             if short:
                 index.setdefault(short, []).append(line)
         for name, rows in self._full.items():
-            kind = _SHORTENED.get(name[-3:])
+            kind = SHORTENED.get(name[-3:])
             short = rows[0][rows[0].rindex("\t") + 1 :].lstrip("*")
             if kind and short:
                 index.setdefault(short + kind, []).extend(rows)
@@ -97,6 +97,10 @@ class Gazetteer:
     def names(self) -> Iterator[str]:
         """Every full name once."""
         return iter(self._full)
+
+    def large(self) -> tuple[Division, ...]:
+        """The provinces and prefectures, of all years."""
+        return _divisions(line for line in self._lines if line[4:6] == "00")
 
     def __contains__(self, name: str) -> bool:
         return name in self._full
