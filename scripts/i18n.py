@@ -128,26 +128,41 @@ def problems() -> list[str]:
                 found.append(f"{name}: no longer in the source: {entry.id!r}")
             if entry.fuzzy or not _complete(entry.string):
                 found.append(f"{name}: fuzzy or empty: {entry.id!r}")
-            elif _fields(entry.id) != _fields(entry.string):
+            elif not _agree(entry.id, entry.string):
                 found.append(f"{name}: placeholders differ: {entry.id!r}")
         binary = path.with_suffix(".mo")
-        if not binary.exists() or _binary(binary) != {id_: m.string for id_, m in known.items()}:
+        if not binary.exists() or _binary(binary) != _said(catalog):
             found.append(f"{name}: {binary.name} is not what {path.name} says; run compile")
     return found
 
 
-def _binary(path: Path) -> dict[Text, Text]:
+def _binary(path: Path) -> set[tuple[str, ...]]:
     # What it says, not its bytes: another Babel writes another header.
     with path.open("rb") as file:
-        return {message.id: message.string for message in read_mo(file) if message.id}
+        return _said(read_mo(file))
+
+
+def _said(catalog: Catalog) -> set[tuple[str, ...]]:
+    """Every msgid with its translations."""
+    return {(*_forms(one.id), *_forms(one.string)) for one in catalog if one.id and one.string}
+
+
+def _forms(text: Text) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _complete(translation: Text) -> bool:
-    return bool(translation) and all(translation or ())
+    return bool(translation) and all(_forms(translation))
+
+
+def _agree(msgid: Text, translation: Text) -> bool:
+    """Whether the translation fills the same placeholders; one plural may use those of any."""
+    wanted, used = _fields(msgid), _fields(translation)
+    return used == wanted if isinstance(msgid, str) else used <= wanted
 
 
 def _fields(text: Text) -> set[str]:
-    whole = text if isinstance(text, str) else " ".join(text or ())
+    whole = " ".join(_forms(text))
     return {field for _, field, _, _ in string.Formatter().parse(whole) if field}
 
 

@@ -320,7 +320,7 @@ def _finding(text: str) -> Finding:
     return Finding(
         "unread-number",
         "warning",
-        "the number {number} was not read",
-        {"number": "二"},
+        "a number was not read: {text}",
+        {"text": "二"},
         (Quote("二", start, start + 1),),
     )

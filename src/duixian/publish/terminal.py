@@ -1,5 +1,7 @@
 """A report for the terminal: who and when, the target table, the report card, the task book."""
 
+from collections import Counter
+
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
@@ -29,6 +31,7 @@ CARD_TITLES = {"review": N_("Report card"), "task": N_("Task book")}
 CARD_COLOURS = {"review": "#2f9e44", "task": "#3b82f6"}
 SHOWN_STATEMENTS = 3  # under one heading, unless everything is asked for
 SHOWN_LINES = 2  # of one statement
+HEAD = 20  # cells for place and year in a list of reports
 
 
 def print_report(report: Report, page: Page) -> None:
@@ -64,6 +67,27 @@ def print_head(report: Report, page: Page) -> None:
     page.line()
     _print_counts(N_("Statements"), [one.kind for one in report.statements], KINDS, page)
     _print_counts(N_("Figures"), [one.measure for one in report.figures], MEASURES, page)
+
+
+def print_line(report: Report, page: Page) -> None:
+    """Print what a report holds in one line, for lists of many."""
+    say = page.say
+    place = report.place.name if report.place else say(N_("(no place found)"))
+    head = Text(say(N_("{place} {year}"), place=place, year=report.year or "—"), style="bold")
+    head.truncate(HEAD, pad=True, overflow="ellipsis")
+    kinds = Counter(statement.kind for statement in report.statements)
+    line = Text(" ").append(head)
+    for name, count in (
+        (KINDS["result"], kinds["result"]),
+        (KINDS["target"], kinds["target"]),
+        (KINDS["task"], kinds["task"]),
+        (N_("Figures"), len(report.figures)),
+        (N_("Findings"), len(report.findings)),
+    ):
+        line.append(f"  {say(name)}", "dim").append(f"{count:>4}")
+    line.append(f"  {report.source.name}", "dim")
+    line.truncate(page.console.width, overflow="ellipsis")
+    page.line(line)
 
 
 def _print_counts(title: str, codes: list[str], names: dict[str, str], page: Page) -> None:

@@ -132,8 +132,9 @@ def _shown(
 ) -> str | int | Decimal | None:
     """A number where a spreadsheet can hold it exactly, else words; ``None`` for no cell."""
     if isinstance(cell, Decimal):
-        exact = len(cell.normalize().as_tuple().digits) <= DIGITS and abs(cell.adjusted()) < 300
-        return cell if exact else _cut(plain(cell) or "")
+        words = plain(cell) or ""
+        digits = words.lstrip("-0.").replace(".", "").rstrip("0")
+        return cell if len(digits) <= DIGITS and abs(cell.adjusted()) < 300 else _cut(words)
     if isinstance(cell, int) or not cell:
         return cell if isinstance(cell, int) else None
     codes = cell if isinstance(cell, tuple) else (cell,)
@@ -157,8 +158,7 @@ def _number_format(value: int | Decimal, unit: str | None) -> str:
     """As many places as the number has; a fraction of unit ``%`` is shown as a percentage."""
     if isinstance(value, int):
         return "0"
-    exponent = value.normalize().as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    places = len((plain(value) or "").partition(".")[2])
     if unit == "%":
         return f"0{_places(places - 2)}%"
     return f"#,##0{_places(places)}"

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 _OPENING = "“‘（《〈【「『〔(["
 _CLOSING = "，。、；：！？）》〉】」』〕”’…)],.;:!?％%"
 _ATOM = re.compile(
-    rf"[{re.escape(_OPENING)}]*+(?:[0-9A-Za-z.,%+\-–—~/:·]++|[^{re.escape(_OPENING)}])"
+    rf"\s++|[{re.escape(_OPENING)}]*+(?:[0-9A-Za-z.,%+\-–—~/:·]++|[^\s{re.escape(_OPENING)}])"
     rf"[{re.escape(_CLOSING)}]*+|.",
     re.DOTALL,
 )

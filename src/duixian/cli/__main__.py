@@ -1,0 +1,5 @@
+"""``python -m duixian.cli``, where the script ``duixian`` is not on the path."""
+
+from duixian.cli import main
+
+main()

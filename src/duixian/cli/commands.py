@@ -1,0 +1,168 @@
+"""The commands and their options, in the reader's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from duixian.cli.layout import Context
+from duixian.i18n import Language, translator
+
+Command = Callable[..., Any]
+
+
+class _Group(click.Group):
+    context_class = Context
+
+
+class _Command(click.Command):
+    context_class = Context
+
+
+def build(language: Language) -> click.Group:
+    """The command ``duixian`` with its sub-commands; help and messages are in ``language``."""
+    _ = translator(language)
+    group = _Group(
+        "duixian",
+        help=_(
+            "Read Chinese government work reports: every statement and every number beside its "
+            "source words."
+        ),
+        invoke_without_command=True,
+        callback=_show_help,
+        params=[_language(language), _version(language)],
+        subcommand_metavar=_("COMMAND ..."),
+        epilog=_("Begin with: duixian demo"),
+    )
+    group.add_command(_read(language))
+    group.add_command(_schema(language))
+    group.add_command(_demo(language))
+    return group
+
+
+def _show_help() -> None:
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _language(language: Language) -> click.Option:
+    _ = translator(language)
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(["zh", "en"]),
+        expose_value=False,  # run.py has read it: help is in that language too
+        help=_("Language of what is printed. The locale decides; without one, Chinese."),
+    )
+
+
+def _version(language: Language) -> click.Option:
+    def show(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            from importlib.metadata import version
+
+            click.echo(f"duixian {version('duixian')}")
+            context.exit()
+
+    _ = translator(language)
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=_("Print the version."),
+    )
+
+
+def _read(language: Language) -> click.Command:
+    _ = translator(language)
+
+    def read(**options: Any) -> int:
+        from duixian.cli.reading import read_sources
+        from duixian.cli.sinks import Request
+
+        return read_sources(Request(language=language, **options))
+
+    return _Command(
+        "read",
+        callback=read,
+        short_help=_("Read reports and show, print or save what they say."),
+        help=_(
+            "Read reports: text, HTML or DOCX files, folders of them, or standard input (-). "
+            "One report is shown as a page, several as a line each."
+        ),
+        params=[
+            click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE..."),
+            click.Option(
+                ["--json", "as_json"],
+                is_flag=True,
+                help=_("Print JSON; several sources give one object a line."),
+            ),
+            click.Option(
+                ["--out", "-o"],
+                metavar="FILE",
+                help=_("Save to FILE; its ending is the format: .xlsx .csv .json .jsonl"),
+            ),
+            click.Option(
+                ["--table"],
+                type=click.Choice(TABLES),
+                default="figures",
+                metavar="TABLE",
+                help=_("The table in a .csv file: {tables}.").format(tables=", ".join(TABLES)),
+            ),
+            click.Option(["--full"], is_flag=True, help=_("Show every statement.")),
+            click.Option(
+                ["--quiet", "-q"],
+                is_flag=True,
+                help=_("Print results and errors alone: no progress, no notes."),
+            ),
+            _language(language),
+        ],
+    )
+
+
+# As in model.tables, which is not imported here: it would cost --help a tenth of a second.
+TABLES = ["figures", "statements", "sections", "findings", "ignored", "set_aside"]
+
+
+def _schema(language: Language) -> click.Command:
+    _ = translator(language)
+
+    def schema(name: str) -> None:
+        import json
+
+        from duixian.model.contract import SCHEMAS
+
+        click.echo(json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2))
+
+    return _Command(
+        "schema",
+        callback=schema,
+        short_help=_("Print the JSON Schema of a contract."),
+        help=_("Print the JSON Schema of a contract. NAME is: report."),
+        params=[
+            click.Argument(["name"], type=click.Choice(["report"]), metavar="NAME"),
+            _language(language),
+        ],
+    )
+
+
+def _demo(language: Language) -> click.Command:
+    _ = translator(language)
+
+    def demo() -> None:
+        from duixian.cli.demo import show_demo
+
+        show_demo(language)
+
+    return _Command(
+        "demo",
+        callback=demo,
+        short_help=_("Do the whole job on the sample that ships with the package."),
+        help=_(
+            "Do the whole job on the sample that ships with the package: two reports of an "
+            "invented county, and a newspaper page."
+        ),
+        params=[_language(language)],
+    )
