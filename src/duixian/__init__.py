@@ -1,1 +1,56 @@
-"""duixian (兑现): holds what a government promised against what it delivered."""
+"""duixian (兑现): reads government work reports into a ledger of statements and figures.
+
+>>> import duixian
+>>> report = duixian.read("report.docx")  # doctest: +SKIP
+>>> report.place.name, len(report.figures)  # doctest: +SKIP
+"""
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from duixian.errors import DuixianError, NotAReportError, SourceError
+    from duixian.model import Figure, Finding, Report, Section, Statement
+    from duixian.pipeline import Limits, read
+
+__all__ = [
+    "DuixianError",
+    "Figure",
+    "Finding",
+    "Limits",
+    "NotAReportError",
+    "Report",
+    "Section",
+    "SourceError",
+    "Statement",
+    "__version__",
+    "read",
+]
+
+# Imported on first use, so that `import duixian` and `duixian --help` stay instant.
+_HOMES = {
+    "DuixianError": "duixian.errors",
+    "NotAReportError": "duixian.errors",
+    "SourceError": "duixian.errors",
+    "Figure": "duixian.model",
+    "Finding": "duixian.model",
+    "Report": "duixian.model",
+    "Section": "duixian.model",
+    "Statement": "duixian.model",
+    "Limits": "duixian.pipeline",
+    "read": "duixian.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("duixian")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'duixian' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

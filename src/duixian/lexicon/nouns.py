@@ -29,5 +29,5 @@ def is_money(phrase: str, behind: str) -> bool:
 
 @cache
 def attributes() -> frozenset[str]:
-    """Nouns that name a side of the subject before them (规模, 总量), not a subject of their own."""
+    """Nouns for a side of the subject before them (规模, 总量), no subject of their own."""
     return frozenset(form for entry in load("attributes").entries for form in entry.forms)

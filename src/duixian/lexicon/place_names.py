@@ -130,10 +130,11 @@ def _unlisted(run: str, start: int) -> Name | None:
     """A name by its kind: what stands between the last boundary and the end of ``run``."""
     if not (kind := _KIND.search(run)):
         return None
-    first = kind.start() - 1
+    first = kind.start()
     while first > 0 and run[first - 1] not in BOUNDARY:
         first -= 1
-    first = max(first, 0)
+    if first == kind.start():
+        return None
     words = run[first:]
     above: tuple[Name, ...] = ()
     for inner in reversed(list(_INNER.finditer(words))):

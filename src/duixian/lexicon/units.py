@@ -50,9 +50,7 @@ def units() -> dict[str, Unit]:
 @cache
 def pattern() -> str:
     """A regular expression for any unit: longest form first, its forbidden neighbours behind."""
-    guarded = [
-        (form, entry.not_before) for entry in load("units").entries for form in entry.forms
-    ]
+    guarded = [(form, entry.not_before) for entry in load("units").entries for form in entry.forms]
     guarded.sort(key=lambda pair: -len(pair[0]))
     return "|".join(
         re.escape(form) + (f"(?!{'|'.join(map(re.escape, guard))})" if guard else "")

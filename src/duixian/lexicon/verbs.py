@@ -25,9 +25,7 @@ def leading() -> dict[str, tuple[Verb, ...]]:
     by_first: dict[str, list[Verb]] = {}
     for entry in load("verbs").entries:
         for form in entry.forms:
-            verb = Verb(
-                form, entry.extra["role"], entry.extra.get("direction"), entry.not_before
-            )
+            verb = Verb(form, entry.extra["role"], entry.extra.get("direction"), entry.not_before)
             by_first.setdefault(form[0], []).append(verb)
     return {
         first: tuple(sorted(verbs, key=lambda verb: -len(verb.form)))

@@ -1,6 +1,7 @@
 """Numerals to exact decimals: Arabic (half and full width), Chinese, and the two mixed.
 
-``3万5千``, ``一千二百亿``, ``二〇二五``, ``七点八``, ``19·5``, ``１，２００`` and colloquial ``三万五`` (35,000).
+``3万5千``, ``一千二百亿``, ``二〇二五``, ``七点八``, ``19·5``, ``１，２００`` and colloquial
+``三万五`` (35,000).
 Reading rules: Chinese positional notation as in GB/T 15835-2011.
 """
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.wording import Word, left_words, right_bounds
 from duixian.model import Basis, Bound, Direction
 
@@ -44,7 +45,9 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
             continue
         if position in dates and dates[position] >= low:
             position = dates[position]
-            said = said._replace(year_start=position if said.year_start is None else said.year_start)
+            said = said._replace(
+                year_start=position if said.year_start is None else said.year_start
+            )
             position = _before_date(text, low, position)
             continue
         word = next(
@@ -68,7 +71,7 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
 
 
 def _before_date(text: str, low: int, position: int) -> int:
-    for form in ("截至", "截止", "力争到", "预计到", "到", "在", "至", "于", "比", "较"):
+    for form in frame("before_date"):
         if position - len(form) >= low and text.startswith(form, position - len(form)):
             return position - len(form)
     return position

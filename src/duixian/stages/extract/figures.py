@@ -4,33 +4,24 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify
 from duixian.lexicon.nouns import attributes, is_money
-from duixian.lexicon.wording import comparison, ranking
-from duixian.model import Basis, Bound, Direction, Measure, Part, Period, years
-from duixian.stages.extract.context import Left, left_of, right_of
+from duixian.model import Basis, Bound, Direction, Measure, Period
+from duixian.stages.extract.context import Left
 from duixian.stages.extract.measures import measure
-from duixian.stages.extract.members import distribute, run_lengths
+from duixian.stages.extract.members import run_lengths
 from duixian.stages.extract.numbers import Number
-from duixian.stages.extract.phrases import Phrase, after, before, clause_start, leading_verb, quoted
+from duixian.stages.extract.passage import Passage, Spot, basis_of, period_of
+from duixian.stages.extract.phrases import Phrase
 from duixian.stages.extract.screen import person_unit
-
-COUNTED = ("thing", "people", "bare")
-NOUN_BEHIND = (*COUNTED, "money", "physical")
-
-
-class Scope(NamedTuple):
-    """What holds for every figure of a sentence unless its words say otherwise."""
-
-    part: Part
-    period: Period | None
-    same_basis: bool
+from duixian.stages.extract.subjects import Subject, members_of, subject_of
+from duixian.text.numerals import arabic
 
 
 class Draft(NamedTuple):
     """A figure before it has an id. ``restates`` is an index into the sentence's figures."""
 
-    number: Number
     start: int
     end: int
     value: Decimal | None
@@ -42,108 +33,54 @@ class Draft(NamedTuple):
     bound: Bound
     basis: Basis | None
     period: Period | None
-    restates: int | None
+    restates: int | None = None
 
 
-class Spot(NamedTuple):
-    """One accepted number of a sentence with the words around it."""
-
-    number: Number
-    low: int
-    left: Left
-    right_end: int
-    bound: Bound
-
-
-def spots(
-    text: str, start: int, high: int, accepted: Sequence[Number], dates: dict[int, int]
-) -> list[Spot]:
-    """The words left and right of each accepted number in the sentence ``text[start:high]``."""
-    found: list[Spot] = []
-    low = start
-    for number in accepted:
-        left = left_of(text, low, number.start, dates)
-        right, right_end = right_of(text, number.end, high)
-        bound = number.bound if number.bound == "range" else right or left.bound or number.bound
-        found.append(Spot(number, low, left, right_end, bound or "exact"))
-        # 超亿元项目个数: a bare magnitude is part of the phrase that it labels.
-        if not _is_label(text, number):
-            low = right_end
-    return found
-
-
-def _is_label(text: str, number: Number) -> bool:
-    return text[number.start] in "万亿千百" and number.bound is None
-
-
-def drafts(
-    text: str, start: int, high: int, found: Sequence[Spot], dates: dict[int, int], scope: Scope
-) -> list[Draft]:
+def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
     """The figures of one sentence, in text order."""
+    text = passage.text
     lengths = run_lengths([text[spot.low : spot.number.start] for spot in found])
-    subjects: list[Phrase] = []
+    earlier: list[Phrase] = []
     made: list[Draft] = []
-    head: Direction | None = None
+    firsts: list[int] = []
     given: list[Phrase] = []
+    head: Direction | None = None
     for index, spot in enumerate(found):
-        left = spot.left
-        length = lengths[index]
-        if length:
-            shared = left
-            given = _members(text, start, found, index, length, dates, subjects)
-        elif spot.number.kind == found[index - 1].number.kind:
-            left = _inherit(shared, left)
-        else:
-            given = []
+        firsts.append(len(made))
+        if lengths[index]:
+            first = spot
+            given = members_of(passage, found, index, lengths[index], earlier)
         restated = _restated(text, found, index)
         if restated is not None:
-            phrase: Phrase | None = made[restated].indicator
-            head = None
+            subject = Subject(made[firsts[restated]].indicator, None, spot.left)
         elif given:
             phrase = given.pop(0)
-            head = phrase.direction
+            subject = Subject(phrase, phrase.direction, _inherit(first, spot))
         else:
-            behind = _noun_start(found, index)
-            phrase, head, left = _subject(text, high, spot, behind, dates, subjects, head)
-        if phrase and not (subjects and text[phrase.start : phrase.end] in attributes()):
-            subjects.append(phrase)
-        made.extend(_figures(text, start, spot, left, phrase, head, dates, scope, restated))
+            subject = subject_of(passage, found, index, earlier, head)
+        head = subject.head
+        if subject.phrase and not _is_side(text, subject.phrase, earlier):
+            earlier.append(subject.phrase)
+        draft = _draft(passage, spot, subject)
+        if restated is not None:
+            same = made[firsts[restated]]
+            draft = draft._replace(
+                measure=same.measure, direction=same.direction, restates=firsts[restated]
+            )
+        made.extend(_parts(text, draft) if spot.number.kind == "ratio" else [draft])
     return made
 
 
-def _members(
-    text: str,
-    start: int,
-    found: Sequence[Spot],
-    index: int,
-    length: int,
-    dates: dict[int, int],
-    subjects: Sequence[Phrase],
-) -> list[Phrase]:
-    """One phrase for each value of the run that begins at ``index``, or nothing."""
-    spot = found[index]
-    if length < 2 or any(
-        found[index + step].number.kind != spot.number.kind for step in range(length)
-    ):
-        return []
-    low = clause_start(text, max(start, spot.low), spot.left.stop, lists=False)
-    earlier = subjects if spot.left.each else ()
-    return distribute(text, low, spot.left.stop, length, dates, earlier) or []
+def _is_side(text: str, phrase: Phrase, earlier: Sequence[Phrase]) -> bool:
+    """规模 and 总量 are sides of the subject before them; what follows still speaks of that one."""
+    return bool(earlier) and text[phrase.start : phrase.end] in attributes()
 
 
-def _inherit(shared: Left, own: Left) -> Left:
+def _inherit(first: Spot, own: Spot) -> Left:
     """Inside a run only the first value has words of its own."""
-    return shared._replace(stop=own.stop, bound=own.bound or shared.bound)
-
-
-def _noun_start(found: Sequence[Spot], index: int) -> int:
-    """Where a counted noun would begin: behind the last of numbers that touch (十项25件民生实事)."""
-    position = found[index].right_end
-    for spot in found[index + 1 :]:
-        if spot.number.start != position:
-            break
-        position = spot.right_end
-    return position
+    if first is own:
+        return own.left
+    return first.left._replace(stop=own.left.stop, bound=own.left.bound or first.left.bound)
 
 
 def _restated(text: str, found: Sequence[Spot], index: int) -> int | None:
@@ -152,176 +89,65 @@ def _restated(text: str, found: Sequence[Spot], index: int) -> int | None:
         return None
     spot, previous = found[index], found[index - 1]
     between = text[previous.right_end : spot.number.start]
-    same = previous.number.kind == spot.number.kind or "money" in (
-        previous.number.kind,
-        spot.number.kind,
-    )
+    kinds = {spot.number.kind, previous.number.kind}
     if (
         between[:1] in ("（", "(")
-        and len(between) <= 4
-        and between[1:].strip() in ("", "约", "折合", "合", "即", "约合", "相当于")
+        and between[1:].strip() in ("", *frame("restating"))
         and text[spot.right_end : spot.right_end + 1] in ("）", ")")
-        and same
+        and (len(kinds) == 1 or "money" in kinds)
         and spot.number.unit != previous.number.unit
     ):
         return index - 1
     return None
 
 
-def _subject(
-    text: str,
-    high: int,
-    spot: Spot,
-    behind: int,
-    dates: dict[int, int],
-    subjects: Sequence[Phrase],
-    head: Direction | None,
-) -> tuple[Phrase | None, Direction | None, Left]:
-    """What is measured: a phrase before the number, the noun behind it, or the last subject.
-
-    ``behind`` is where a counted noun would begin; ``head`` the change that the last clause made,
-    which holds on along its 、-list.
-    """
-    number, left = spot.number, spot.left
-    low = clause_start(text, spot.low, left.stop, lists=True)
-    left = _compared(text, low, number, left)
-    left = _nominal(text, low, number, left, dates)
-    whole = clause_start(text, spot.low, left.stop, lists=False)
-    phrase = before(text, low, left.stop, dates)
-    moved = phrase.direction if phrase else None
-    if moved is None and whole < low and (opening := before(text, whole, left.stop, dates)):
-        moved = opening.direction
-    if moved is None and whole == spot.low and text[whole : whole + 1] in tuple("、和与及"):
-        moved = head
-    named = phrase if phrase and phrase.end > phrase.start else None
-    if number.kind == "ordinal":
-        named = quoted(text, spot.low, number.start) or named
-    if number.kind in NOUN_BEHIND and not (
-        named and (left.linked or left.direction or left.bound)
-    ):
-        counted = after(text, behind, high)
-        if counted and (number.kind in COUNTED or leading_verb(text, counted.start, high) is None):
-            named = counted
-    elif named is None and text[behind : behind + 1] == "的":
-        named = after(text, behind, high)
-    if named is None and subjects:
-        named = subjects[-1]
-    return named, moved, left
-
-
-def _compared(text: str, low: int, number: Number, left: Left) -> Left:
-    """Stop before 高于全国平均水平 (a distance from another place) and 位列全国 (a rank there)."""
-    if number.kind in ("point", "percent"):
-        finder, said = comparison(), {"gap": True}
-    elif number.kind == "ordinal":
-        finder, said = ranking(), {"rank": True}
-    else:
-        return left
-    last = None
-    for last in finder.finditer(text, low, left.stop):  # noqa: B007 - the last one is wanted
-        pass
-    if last is None:
-        return left
-    return left._replace(stop=last.start(), linked=True, **said)
-
-
-def _nominal(text: str, low: int, number: Number, left: Left, dates: dict[int, int]) -> Left:
-    """完成森林质量精准提升1546公顷: the object of 完成 is a task, its 提升 is no change."""
-    if not left.direction or left.to or left.basis or number.kind not in ("physical", *COUNTED):
-        return left
-    clause = text[low : left.stop]
-    if not clause.startswith(FULFIL) and not any(word in clause for word in FULFIL):
-        return left
-    return left._replace(stop=number.start, direction=None)
-
-
-FULFIL = ("完成",)
-
-
-def _figures(
-    text: str,
-    start: int,
-    spot: Spot,
-    left: Left,
-    phrase: Phrase | None,
-    head: Direction | None,
-    dates: dict[int, int],
-    scope: Scope,
-    restated: int | None,
-) -> list[Draft]:
-    number = spot.number
-    words = text[phrase.start : phrase.end] if phrase else ""
+def _draft(passage: Passage, spot: Spot, subject: Subject) -> Draft:
+    number, phrase, left = spot.number, subject.phrase, subject.left
+    words = passage.text[phrase.start : phrase.end] if phrase else ""
     known = identify(words) if words else None
-    what, direction = measure(number, left, head, words, known)
-    period = _period(text, start, number.start, dates) or scope.period
-    basis = left.basis or _basis(text, spot, left, dates)
+    what, direction = measure(number, left, subject.head, words, known)
+    period = period_of(passage, number.start)
+    basis = basis_of(passage, spot, left)
     if basis is None and what == "growth" and period and "/" not in period:
+        # A growth rate of one year that names no base is against the year before.
         basis = "yoy"
-    unit = number.unit
-    if number.kind == "bare":
-        unit = person_unit(text, number)
-        if unit is None and text[number.end - 1] in "亿億" and is_money(words, text[number.end :][:4]):
-            unit = "CNY"
-        if unit is None and left.bound is None and words == "":
-            unit = None
-    draft = Draft(
-        number, number.start, number.end, number.value, number.value_max, unit, phrase,
-        what, direction, spot.bound, basis, period, restated,
-    )  # fmt: skip
-    return [draft] if number.kind != "ratio" else _parts(text, draft)
+    return Draft(
+        number.start,
+        number.end,
+        number.value,
+        number.value_max,
+        number.unit if number.kind != "bare" else _supplied_unit(passage.text, number, words),
+        phrase,
+        what,
+        direction,
+        spot.bound,
+        basis,
+        period,
+    )
+
+
+def _supplied_unit(text: str, number: Number, words: str) -> str | None:
+    """The unit that a noun stands for: 6434万农村人口, 产值超500亿."""
+    unit = person_unit(text, number)
+    if unit is None and text[number.end - 1] in "亿億":
+        return "CNY" if is_money(words, text[number.end : number.end + 4]) else None
+    return unit
+
+
+def yardstick(start: int, end: int, subject: Phrase, period: Period | None) -> Draft:
+    """A goal without a number: 与经济增长同步."""
+    return Draft(start, end, None, None, None, subject, "growth", "up", "relative", None, period)
 
 
 def _parts(text: str, draft: Draft) -> list[Draft]:
-    """12.2:44.9:42.9 is one figure a part."""
+    """12.2:44.9:42.9 is one figure a part; 2.04:1 is the one figure 2.04."""
+    pieces = text[draft.start : draft.end].replace("：", ":").replace("∶", ":").split(":")
+    if len(pieces) == 2 and pieces[1] in ("1", "１"):
+        return [draft._replace(value=arabic(pieces[0]), unit="ratio", measure="ratio")]
     made = []
     position = draft.start
-    for piece in _split_ratio(text[draft.start : draft.end]):
-        made.append(
-            draft._replace(
-                start=position,
-                end=position + len(piece),
-                value=Decimal(piece.replace("．", ".")),
-                unit="ratio",
-            )
-        )
-        position += len(piece) + 1
+    for piece in pieces:
+        end = position + len(piece)
+        made.append(draft._replace(start=position, end=end, value=arabic(piece), unit="ratio"))
+        position = end + 1
     return made
-
-
-def _split_ratio(words: str) -> list[str]:
-    return words.replace("：", ":").replace("∶", ":").split(":")
-
-
-def _basis(text: str, spot: Spot, left: Left, dates: dict[int, int]) -> Basis | None:
-    """4年总量增加: a span of years in front of an amount makes it a total over them."""
-    low = clause_start(text, spot.low, left.stop, lists=False)
-    for end, begin in dates.items():
-        if low <= begin and end <= left.stop and text[end - 1] == "年" and end - begin <= 3:
-            return "cumulative"
-    return None
-
-
-def _period(text: str, start: int, position: int, dates: dict[int, int]) -> Period | None:
-    """The year that the sentence names nearest before the number, unless as a base (比2020年)."""
-    best: Period | None = None
-    for end, begin in dates.items():
-        if start <= begin and end <= position and text[end - 1] == "年":
-            if text[begin - 1 : begin] in ("比", "较"):
-                continue
-            period = _years(text[begin : end - 1])
-            best = period or best
-    return best
-
-
-def _years(words: str) -> Period | None:
-    from duixian.text.numerals import parse
-
-    for dash in "—－-–~～至到":
-        words = words.replace(dash, "-")
-    first, _, last = words.partition("-")
-    low = parse(first) if len(first) == 4 else None
-    if low is None or not 1900 <= low <= 2100:
-        return None
-    last = last.strip("-")
-    high = parse(last) if len(last) == 4 else None
-    return years(int(low), int(high) if high and high >= low else None)

@@ -10,7 +10,7 @@ JOINTS = frozenset("、和与及")
 def split(text: str, phrase: Phrase, count: int) -> list[Phrase] | None:
     """``phrase`` as ``count`` members, the last one with the shared tail; ``None`` if it is not.
 
-    Splitting at 、 alone is tried first: 和 is as often inside a member (生产和加工) as between two.
+    Splitting at 、 alone is tried first: 和 stands inside a member (生产和加工) as often.
     """
     for joints in ("、", "、和", "、和与及"):
         members = _split(text, phrase, joints)
@@ -55,14 +55,14 @@ _RUN_GAPS = frozenset({"、", "和", "，", ",", "与", "及", "以及", "、和
 
 
 def distribute(
-    text: str, start: int, end: int, count: int, dates: dict[int, int], earlier: Sequence[Phrase]
+    text: str, clause: tuple[int, int], count: int, dates: dict[int, int], earlier: Sequence[Phrase]
 ) -> list[Phrase] | None:
     """The members that ``count`` values belong to.
 
-    They stand in the clause ``text[start:end]`` before 分别, or, where that clause has no noun of
+    They stand in the clause before 分别 (its half-open span), or, where that clause has no noun of
     its own, are the subjects of the ``count`` values before (``earlier``, in text order).
     """
-    phrase = before(text, start, end, dates)
+    phrase = before(text, *clause, dates)
     if phrase and phrase.end > phrase.start:
         return split(text, phrase, count)
     return list(earlier[-count:]) if len(earlier) >= count else None

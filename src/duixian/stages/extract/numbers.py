@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.units import UnitKind, pattern, units
 from duixian.model import Bound
 from duixian.text import numerals
@@ -24,9 +25,11 @@ _HAN = (
     "(?:[〇零○一二两三四五六七八九十廿卅万亿萬億壹贰叁兩肆伍陆柒捌玖拾佰仟]"
     "|百(?![分帕])|千(?![瓦克米伏卡帕]))"
 )
-_NUMERAL = rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}++(?:点{_HAN}++)?+)"
-# 迈上万亿台阶: 上 belongs to the verb.
-_CLIMBS = frozenset("迈站登跨踏冲攀")
+_POINT = f"(?:点{_HAN}++)?+"
+_NUMERAL = rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}++{_POINT})"
+# Most lone Chinese numerals are part of a word (统一, 一些): what cannot be a quantity is left to
+# the regular expression engine, which passes over it without a match.
+_BEHIND_A_DIGIT = "分点多余餘来几至到 —－–―~～-"
 _DASH = "[-－—–―~～]{1,2}"
 
 
@@ -52,13 +55,18 @@ class Number(NamedTuple):
 @cache
 def _token() -> re.Pattern[str]:
     unit = pattern()
+    behind = re.escape("".join({form[0] for form in units()}) + _BEHIND_A_DIGIT)
+    numeral = (
+        rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}{{2,}}+{_POINT}"
+        rf"|{_HAN}(?:(?<=第.)|(?<=第 .)|(?=[{behind}]){_POINT}))"
+    )
     return re.compile(
-        rf"(?P<ratio>{_ARABIC}(?:[:：∶]{_ARABIC}){{2,}}+)"
+        rf"(?P<ratio>{_ARABIC}(?:[:：∶]{_ARABIC})++)"
         rf"|(?P<per>[百千万]分之)(?P<per_n>{_NUMERAL})(?:(?:{_DASH}|至|到)(?:[百千]分之)?(?P<per_m>{_NUMERAL}))?"
-        rf"|(?P<ordinal>第 ?)?(?P<vague>[数几上])?(?P<n>{_NUMERAL})"
+        rf"|(?P<ordinal>第 ?)?(?P<vague>[数几上])?(?P<n>{numeral})"
         rf"(?:分之(?P<numerator>{_NUMERAL})"
-        rf"|(?P<many>[多余来几]?)(?P<scale>[万亿萬億]*+)"
-        rf"(?: ?(?P<unit>{unit}))?"
+        rf"|(?P<many>[多余餘来几]?)(?P<scale>[万亿萬億]*+)"
+        rf"(?: ?(?P<unit>{unit})(?P<half>半(?![导岛径数部年月天个以]))?+)?"
         rf"(?:(?P<dash>{_DASH}|至|到)(?P<m>{_NUMERAL})(?: ?(?P<unit_m>{unit}))?)?)"
     )
 
@@ -92,7 +100,11 @@ def _plain(found: re.Match[str], kind: NumberKind, end: int) -> Number:
     return Number(found.start(), end, end, kind, None, None, None, None, False)
 
 
-_PER = {"百": (Decimal("0.01"), "%"), "千": (Decimal("0.001"), "‰"), "万": (Decimal("0.0001"), None)}
+_PER = {
+    "百": (Decimal("0.01"), "%"),
+    "千": (Decimal("0.001"), "‰"),
+    "万": (Decimal("0.0001"), None),
+}
 
 
 def _per(found: re.Match[str]) -> Number:
@@ -135,7 +147,7 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
     if found["vague"]:
         if numeral[0] not in "十百千万亿":
             form = None if han else form
-        elif text[start - 2 : start - 1] not in _CLIMBS:
+        elif text[start - 2 : start - 1] not in frame("climb"):
             start, bound = found.start(), "more_than"
     unit = units().get(form) if form else None
     if unit and unit.arabic_only and han and not _has_magnitude(numeral):
@@ -144,8 +156,10 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
         return _bare(found, start, numeral_end, bound, han)
     if numeral.count(".") and unit.form == "年":
         return _numbered_year(found, numeral)
-    end = found.end("unit")
+    end = found.end("half") if found["half"] else found.end("unit")
     value = _value(numeral + found["scale"], unit.scale)
+    if found["half"] and value is not None:
+        value += unit.scale / 2
     value_max = None
     if found["m"] is not None:
         value_max, end, bound = _upper(found, unit.scale, value, end, bound)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify, is_name
 from duixian.lexicon.verbs import Verb, directions, leading, moving, predicate
 from duixian.model import Direction
@@ -68,6 +69,7 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
 
 
 def leading_verb(text: str, position: int, end: int) -> Verb | None:
+    """The verb or adverb that the words at ``position`` open with, if it is one to take off."""
     for verb in leading().get(text[position], ()):
         behind = position + len(verb.form)
         if behind > end or not text.startswith(verb.form, position):
@@ -96,7 +98,7 @@ def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None
 
 
 def _behind_date(text: str, position: int, end: int) -> int:
-    for tail in ("年底", "年末", "末", "底", "前", "初", "内", "以来", "期间", "起", "间", "全年", "，"):
+    for tail in frame("after_date"):
         if position + len(tail) <= end and text.startswith(tail, position):
             return position + len(tail)
     return position
@@ -127,7 +129,7 @@ def after(text: str, position: int, high: int) -> Phrase | None:
     if found := predicate().search(text, position, end):
         end = found.start()
     end = _trim_right(text, position, end)
-    for tail in ("工作", "任务"):
+    for tail in frame("task_tail"):
         if text.endswith(tail, position, end) and end - len(tail) - position >= 2:
             end -= len(tail)
             break

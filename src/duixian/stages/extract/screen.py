@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.loader import Lexicon, load
 from duixian.stages.extract.context import Left
 from duixian.stages.extract.numbers import Number
@@ -14,8 +15,6 @@ Ruling = Literal[
 ]  # fmt: skip
 
 QUOTED = 14
-# A duration is a quantity of its own only where it is held against something: 压缩至3天.
-MEASURED_TIMES = ("天", "个工作日", "工作日", "个小时", "小时", "分钟", "秒", "毫秒", "昼夜")
 RANKED = ("位", "名")
 
 
@@ -50,7 +49,7 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
     if idiom and kind not in ("percent", "permille", "point", "money", "fraction", "ratio"):
         return "idiom" if text[number.start].isdigit() else "word"
     if kind in ("date", "duration", "label", "heading", "ordinal"):
-        return kind  # type: ignore[return-value]
+        return kind
     if kind == "too_long":
         return "unread"
     if kind == "bare":
@@ -67,22 +66,29 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
 def _bare(text: str, number: Number) -> Ruling:
     """A numeral without a unit."""
     start, end = number.start, number.end
+    if _in_name(text, number):
+        return "name"
+    last = text[end - 1] if text[end - 1] not in "多余餘来几" else text[end - 2]
+    large = last in "万亿萬億"
     if number.han:
-        size = end - start
-        if size == 1:
+        if end - start == 1 or number.value is None or number.value < 10:
             return "word"
-        if number.value is not None and number.value >= 10_000 and text[end - 1] in "万亿萬億":
+        if large and number.value >= 10_000:
             return "figure"
-        if all(character in "一二三四五六七八九十" for character in text[start:end]) and size <= 3:
-            return "word"
-        return "unread" if number.value is not None and number.value >= 10 else "word"
-    if _in_name(text, number) or _numbered_names().match(text, start):
+        # 三五, 一二三: neighbouring digits are a way of speaking, not a number.
+        return "word" if end - start <= 3 and set(text[start:end]) <= _SMALL else "unread"
+    if _numbered_names().match(text, start):
         return "name"
     if _is_list_mark(text, start, end):
         return "heading"
-    if number.value is not None and text[end - 1] in "万亿萬億":
-        return "figure"
-    return "unread"
+    if text[start - 1 : start] in ("[", "［", "〔") and text[end : end + 1] in ("]", "］", "〕"):
+        return "heading"
+    if end - start == 4 and number.value is not None and 1900 <= number.value <= 2100:
+        return "date"
+    return "figure" if large else "unread"
+
+
+_SMALL = frozenset("一二三四五六七八九十")
 
 
 def _in_name(text: str, number: Number) -> bool:
@@ -112,18 +118,22 @@ def _is_list_mark(text: str, start: int, end: int) -> bool:
 
 
 def _is_composition(text: str, number: Number) -> bool:
-    return not text[number.end : number.end + 1].isdigit()
+    """12.2:44.9:42.9 and 2.04:1; a pair that is neither is a time or a score."""
+    parts = re.split("[:：∶]", text[number.start : number.end])
+    return (
+        len(parts) > 2 or parts[1] == "1" or "比" in text[max(0, number.start - 8) : number.start]
+    )
 
 
 def duration_is_figure(text: str, number: Number, left: Left, bounded: bool) -> bool:
     """Whether the text measures by this duration (压缩至3天) or only dates by it (近3天)."""
-    return text[number.numeral_end : number.end].strip() in MEASURED_TIMES and (
+    return text[number.numeral_end : number.end].strip() in frame("measured_time") and (
         left.to or bool(left.direction) or (bounded and left.linked)
     )
 
 
 def ordinal_is_rank(number: Number, left: Left) -> bool:
-    """第404位 is a rank; 第5个 and a bare 第一 are where the text says 居, 位列, 升至 before them."""
+    """第404位 is a rank; a bare 第一 is one where the text says 居, 位列, 升至 before it."""
     if number.unit in RANKED:
         return True
     return number.unit is None and left.rank

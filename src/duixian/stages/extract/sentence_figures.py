@@ -1,14 +1,17 @@
 """Every number of the text: a figure, ignored by a named rule, or not read."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duixian.i18n import N_
+from duixian.lexicon.units import units
 from duixian.model import Document, Finding, IgnoredNumber, Outline, Part, Period, Quote
-from duixian.stages.extract.context import left_of, right_of
-from duixian.stages.extract.figures import Draft, Scope, drafts, spots
+from duixian.stages.extract.context import Left, left_of, right_of
+from duixian.stages.extract.figures import Draft, drafts, yardstick
 from duixian.stages.extract.numbers import Number, numbers
+from duixian.stages.extract.passage import Passage, spots
+from duixian.stages.extract.relative import relatives
 from duixian.stages.extract.screen import (
     duration_is_figure,
     idiom_spans,
@@ -29,8 +32,12 @@ def count(document: Document, outline: Outline) -> Counted:
     """Read every number of ``document``; sentences are those of ``outline``."""
     text = document.text
     idioms = idiom_spans(text)
-    aside = [(one.start, one.end) for one in outline.set_aside if one.start is not None]
-    scopes = _scopes(outline)
+    aside = [
+        (one.start, one.end)
+        for one in outline.set_aside
+        if one.start is not None and one.end is not None and one.kind != "annex"
+    ]
+    periods = _periods(outline)
     figures: dict[int, list[Draft]] = {}
     ignored: list[IgnoredNumber] = []
     findings: list[Finding] = []
@@ -40,14 +47,31 @@ def count(document: Document, outline: Outline) -> Counted:
         if not accepted or index < 0:
             continue
         sentence = outline.sentences[index]
-        seen = spots(text, sentence.start, sentence.end, accepted, dates)
-        figures[index] = drafts(
-            text, sentence.start, sentence.end, seen, dates, scopes[sentence.section]
-        )
+        period = periods[sentence.section]
+        passage = Passage(text, sentence.start, sentence.end, dates, period)
+        figures[index] = drafts(passage, spots(passage, accepted))
+    for start, end, subject in relatives(text):
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and not any(low <= start < high for low, high in aside):
+            draft = yardstick(start, end, subject, periods[outline.sentences[index].section])
+            figures[index] = _insert(figures.get(index, []), draft)
     return Counted(figures, tuple(ignored), tuple(findings))
 
 
-def _by_sentence(text: str, starts: Sequence[int]):  # type: ignore[no-untyped-def]
+def _insert(made: list[Draft], draft: Draft) -> list[Draft]:
+    """``draft`` at its place in text order; what restates another figure still points to it."""
+    at = sum(other.start < draft.start for other in made)
+    moved = [
+        other._replace(restates=other.restates + 1)
+        if other.restates is not None and other.restates >= at
+        else other
+        for other in made
+    ]
+    return [*moved[:at], draft, *moved[at:]]
+
+
+def _by_sentence(text: str, starts: Sequence[int]) -> Iterator[tuple[int, list[Number]]]:
+    """The numbers of each sentence that has any, by its index; -1 before the first sentence."""
     group: list[Number] = []
     current = -1
     for number in numbers(text):
@@ -65,7 +89,7 @@ def _screen(
     document: Document,
     found: Sequence[Number],
     idioms: Sequence[tuple[int, int]],
-    aside: Sequence[tuple[int, int | None]],
+    aside: Sequence[tuple[int, int]],
     ignored: list[IgnoredNumber],
     findings: list[Finding],
 ) -> tuple[list[Number], dict[int, int]]:
@@ -74,17 +98,16 @@ def _screen(
     accepted: list[Number] = []
     dates: dict[int, int] = {}
     low = found[0].start
-    for number in found:
+    for position, seen in enumerate(found):
+        number = seen
         ruling = rule(text, number, _covered(idioms, number))
-        if any(start <= number.start < (end or 0) for start, end in aside):
+        if ruling == "unread" and (shared := _shares_unit(text, number, found, position)):
+            number, ruling = shared, "figure"
+        if any(start <= number.start < end for start, end in aside):
             ruling = "set_aside"
-        if ruling == "duration" or (ruling == "ordinal" and number.han is not None):
+        if ruling in ("duration", "ordinal", "unread"):
             left = left_of(text, max(low, number.start - 24), number.start, dates)
-            if ruling == "duration":
-                bounded = right_of(text, number.end, number.end + 3)[0] is not None
-                if duration_is_figure(text, number, left, bounded or left.bound is not None):
-                    ruling = "figure"
-            elif ordinal_is_rank(number, left):
+            if _is_governed(text, number, ruling, left):
                 ruling = "figure"
         if ruling == "figure":
             accepted.append(number)
@@ -97,6 +120,36 @@ def _screen(
         if number.kind in ("date", "duration"):
             dates[number.end] = number.start
     return accepted, dates
+
+
+def _is_governed(text: str, number: Number, ruling: str, left: Left) -> bool:
+    """Whether the words around make a figure of a duration, an ordinal or a number without unit."""
+    if ruling == "duration":
+        bounded = left.bound or right_of(text, number.end, number.end + 3)[0]
+        return duration_is_figure(text, number, left, bool(bounded))
+    if ruling == "ordinal":
+        return ordinal_is_rank(number, left)
+    # 交通指数从6.32下降至6.08: an index has no unit.
+    return number.value is not None and not number.han and (
+        left.origin or left.to or (left.linked and "." in text[number.start : number.end])
+    )  # fmt: skip
+
+
+def _shares_unit(
+    text: str, number: Number, found: Sequence[Number], position: int
+) -> Number | None:
+    """分别提高11.1、11.2个百分点: a bare number takes the unit of the one that it is joined to."""
+    if position + 1 >= len(found) or number.value is None or number.han:
+        return None
+    other = found[position + 1]
+    unit = units().get(text[other.numeral_end : other.end].strip())
+    if text[number.end : other.start].strip() not in ("、", "和", "与", "及") or unit is None:
+        return None
+    if other.kind in ("date", "duration", "label", "ordinal"):
+        return None
+    return number._replace(
+        kind=other.kind, unit=other.unit, value=(number.value * unit.scale).normalize()
+    )
 
 
 def _covered(idioms: Sequence[tuple[int, int]], number: Number) -> bool:
@@ -116,16 +169,13 @@ def _unread(document: Document, number: Number) -> Finding:
     )
 
 
-def _scopes(outline: Outline) -> dict[str | None, Scope]:
-    """What holds for the figures of each section."""
-    periods: dict[Part, Period | None] = {
+def _periods(outline: Outline) -> dict[str | None, Period | None]:
+    """The period that the figures of each section speak of."""
+    by_part: dict[Part, Period | None] = {
         "review": outline.review_period,
         "term_review": outline.term_period or outline.review_period,
         "target": outline.plan_period,
         "task": outline.plan_period,
         "other": None,
     }
-    scopes: dict[str | None, Scope] = {None: Scope("other", None, False)}
-    for section in outline.sections:
-        scopes[section.id] = Scope(section.part, periods[section.part], False)
-    return scopes
+    return {None: None} | {section.id: by_part[section.part] for section in outline.sections}

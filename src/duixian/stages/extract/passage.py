@@ -1,0 +1,93 @@
+"""One sentence with its numbers, and the words that stand around each of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from duixian.lexicon.frames import frame
+from duixian.model import Basis, Bound, Period, years
+from duixian.stages.extract.context import Left, left_of, right_of
+from duixian.stages.extract.numbers import Number
+from duixian.stages.extract.phrases import clause_start
+from duixian.text.numerals import parse
+
+# A span of this many years or fewer in front of an amount makes it a total over them.
+LONGEST_TERM = 20
+
+
+class Passage(NamedTuple):
+    """The sentence ``text[start:end]``.
+
+    ``dates`` maps the end of each date in it to its start; ``period`` is the one that its section
+    speaks of.
+    """
+
+    text: str
+    start: int
+    end: int
+    dates: dict[int, int]
+    period: Period | None
+
+
+class Spot(NamedTuple):
+    """One accepted number of a sentence with the words around it.
+
+    ``low`` is the end of the number before it, ``right_end`` where a bound on its right ends.
+    """
+
+    number: Number
+    low: int
+    left: Left
+    right_end: int
+    bound: Bound
+
+
+def spots(passage: Passage, accepted: Sequence[Number]) -> list[Spot]:
+    """The words left and right of each accepted number of the sentence."""
+    found: list[Spot] = []
+    low = passage.start
+    for number in accepted:
+        left = left_of(passage.text, low, number.start, passage.dates)
+        right, right_end = right_of(passage.text, number.end, passage.end)
+        own = number.bound if number.bound == "range" else right or left.bound or number.bound
+        found.append(Spot(number, low, left, right_end, own or "exact"))
+        # 超亿元项目个数: a bare magnitude is part of the phrase that it labels.
+        if passage.text[number.start] not in "万亿千百" or number.bound is not None:
+            low = right_end
+    return found
+
+
+def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
+    """The basis that the words name; 4年总量增加 is a total over four years."""
+    if left.basis:
+        return left.basis
+    low = clause_start(passage.text, spot.low, left.stop, lists=False)
+    for end, begin in passage.dates.items():
+        if low <= begin and end <= left.stop and passage.text[end - 1] == "年":
+            count = parse(passage.text[begin : end - 1])
+            if count is not None and 2 <= count <= LONGEST_TERM:
+                return "cumulative"
+    return None
+
+
+def period_of(passage: Passage, position: int) -> Period | None:
+    """The year that the sentence names nearest before ``position``, unless as a base (比2020年)."""
+    named: Period | None = None
+    for end, begin in passage.dates.items():
+        if passage.start <= begin and end <= position and passage.text[end - 1] == "年":
+            if passage.text.endswith(("比", "较"), passage.start, begin):
+                continue
+            named = _years(passage.text[begin : end - 1]) or named
+    return named or passage.period
+
+
+def _years(words: str) -> Period | None:
+    for dash in frame("dash"):
+        words = words.replace(dash, "-")
+    first, _, last = words.partition("-")
+    low, high = _year(first), _year(last.strip("-"))
+    return None if low is None else years(low, high if high and high >= low else None)
+
+
+def _year(words: str) -> int | None:
+    value = parse(words) if len(words) == 4 else None
+    return int(value) if value is not None and 1900 <= value <= 2100 else None

@@ -1,0 +1,53 @@
+"""Goals held against a yardstick instead of a number: 与经济增长同步."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from duixian.lexicon.loader import load
+from duixian.stages.extract.phrases import Phrase, before, clause_start
+
+# 与 … 同步 spans a short yardstick; a longer distance is another 与.
+LONGEST_YARDSTICK = 16
+
+
+@cache
+def _joints() -> tuple[str, ...]:
+    return load("relative").by_id["joint"].forms
+
+
+@cache
+def _closers() -> re.Pattern[str]:
+    forms = load("relative").by_id["closer"].forms
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return load("relative").by_id["change"].forms
+
+
+def relatives(text: str) -> Iterator[tuple[int, int, Phrase]]:
+    """Each relative goal of ``text``: start, end, and the noun phrase it holds for."""
+    for found in _closers().finditer(text):
+        low = clause_start(text, 0, found.start(), lists=False)
+        joint = max(
+            (text.rfind(word, low, found.start()) for word in _joints()),
+            default=-1,
+        )
+        if joint < 0 or found.start() - joint > LONGEST_YARDSTICK:
+            continue
+        yardstick = text[joint + 1 : found.start()]
+        subject = _subject(text, low, joint)
+        if subject and any(change in yardstick for change in _changes()):
+            yield joint, found.end(), subject
+
+
+def _subject(text: str, low: int, joint: int) -> Phrase | None:
+    end = joint
+    for change in _changes():
+        if text.endswith(change, low, end):
+            end -= len(change)
+            break
+    phrase = before(text, low, end, {})
+    return phrase if phrase and phrase.end > phrase.start else None

@@ -1,0 +1,126 @@
+"""What a number measures: the phrase before it, the noun behind it, or the last subject."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from duixian.lexicon.frames import frame
+from duixian.lexicon.wording import comparison, ranking
+from duixian.model import Direction
+from duixian.stages.extract.context import Left
+from duixian.stages.extract.members import distribute
+from duixian.stages.extract.numbers import Number
+from duixian.stages.extract.passage import Passage, Spot
+from duixian.stages.extract.phrases import Phrase, after, before, clause_start, leading_verb, quoted
+
+COUNTED = ("thing", "people", "bare")
+NOUN_BEHIND = (*COUNTED, "money", "physical")
+
+
+class Subject(NamedTuple):
+    """The phrase that a number belongs to and the change that the verb of its clause makes."""
+
+    phrase: Phrase | None
+    head: Direction | None
+    left: Left
+
+
+def subject_of(
+    passage: Passage,
+    found: Sequence[Spot],
+    index: int,
+    earlier: Sequence[Phrase],
+    head: Direction | None,
+) -> Subject:
+    """The subject of number ``index`` of the sentence.
+
+    ``earlier`` are the subjects before it; ``head`` is the change that the last clause made, which
+    holds on along its 、-list (新增A5家、B6家).
+    """
+    text, spot = passage.text, found[index]
+    number = spot.number
+    low = clause_start(text, spot.low, spot.left.stop, lists=True)
+    left = _nominal(text, low, number, _compared(text, low, number, spot.left))
+    phrase = before(text, low, left.stop, passage.dates)
+    moved = phrase.direction if phrase else None
+    moved = moved or _clause_move(passage, spot, low, left, head)
+    named = phrase if phrase and phrase.end > phrase.start else None
+    if named and text[named.start] in "占比较" and earlier:
+        # 占全省的60%, 比年初增加: the clause speaks of the subject before it.
+        named = earlier[-1]
+    if number.kind == "ordinal":
+        named = quoted(text, spot.low, number.start) or named
+    held = named and (left.linked or left.direction or left.bound)
+    named = (None if held else _counted(passage, found, index, named)) or named
+    return Subject(named or (earlier[-1] if earlier else None), moved, left)
+
+
+def _clause_move(
+    passage: Passage, spot: Spot, low: int, left: Left, head: Direction | None
+) -> Direction | None:
+    """The change that the verb at the front of the clause makes, before the last 、."""
+    text = passage.text
+    whole = clause_start(text, spot.low, left.stop, lists=False)
+    if whole == spot.low and text[whole : whole + 1] in ("、", "和", "与", "及"):
+        return head
+    opening = before(text, whole, left.stop, passage.dates) if whole < low else None
+    return opening.direction if opening else None
+
+
+def _counted(
+    passage: Passage, found: Sequence[Spot], index: int, named: Phrase | None
+) -> Phrase | None:
+    """The noun behind the number: 8条|高速公路|建成通车, 6.5%的|增速."""
+    text, kind = passage.text, found[index].number.kind
+    behind = _noun_start(found, index)
+    if kind not in NOUN_BEHIND:
+        return after(text, behind, passage.end) if not named and text[behind] == "的" else None
+    phrase = after(text, behind, passage.end)
+    if phrase and kind not in COUNTED and leading_verb(text, phrase.start, passage.end):
+        return None
+    return phrase
+
+
+def _noun_start(found: Sequence[Spot], index: int) -> int:
+    """Where a counted noun would begin: behind numbers that touch (十项25件民生实事)."""
+    position = found[index].right_end
+    for spot in found[index + 1 :]:
+        if spot.number.start != position:
+            break
+        position = spot.right_end
+    return position
+
+
+def _compared(text: str, low: int, number: Number, left: Left) -> Left:
+    """Stop before 高于全国平均水平 (a distance from another place) and 位列全国 (a rank there)."""
+    if number.kind in ("point", "percent"):
+        finder, said = comparison(), left._replace(gap=True, linked=True)
+    elif number.kind == "ordinal":
+        finder, said = ranking(), left._replace(rank=True, linked=True)
+    else:
+        return left
+    last = None
+    for last in finder.finditer(text, low, left.stop):  # noqa: B007 - the last one is wanted
+        pass
+    return left if last is None else said._replace(stop=last.start())
+
+
+def _nominal(text: str, low: int, number: Number, left: Left) -> Left:
+    """完成森林质量精准提升1546公顷: the object of 完成 is a task, its 提升 is no change."""
+    if not left.direction or left.to or left.basis or number.kind not in ("physical", *COUNTED):
+        return left
+    if not any(word in text[low : left.stop] for word in frame("fulfil")):
+        return left
+    return left._replace(stop=number.start, direction=None)
+
+
+def members_of(
+    passage: Passage, found: Sequence[Spot], index: int, length: int, earlier: Sequence[Phrase]
+) -> list[Phrase]:
+    """One phrase for each of the ``length`` values that begin at ``index``, or nothing."""
+    spot = found[index]
+    run = found[index : index + length]
+    if length < 2 or any(other.number.kind != spot.number.kind for other in run):
+        return []
+    low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
+    back = earlier if spot.left.each else ()
+    return distribute(passage.text, (low, spot.left.stop), length, passage.dates, back) or []
