@@ -7,6 +7,7 @@ from benchmarks import baseline
 from benchmarks.corpus import Corpus
 from benchmarks.peers import peers
 from benchmarks.timing import Case
+from duixian.model import Document
 from duixian.pipeline import read_bytes
 from duixian.stages.extract import extract
 from duixian.stages.extract.numbers import numbers
@@ -21,7 +22,7 @@ def own(corpus: Corpus) -> list[Case]:
     """The baseline first, then each stage on what the stage before it gave, then the whole."""
     total = corpus.characters
     pattern = baseline.numerals_with_units()
-    documents = [read_document(data, name) for name, data in corpus.sources]
+    documents = [_document(source) for source in corpus.sources]
     outlines = [parse(document) for document in documents]
     reports = [read_bytes(data, name) for name, data in corpus.sources]
     texts = [document.text for document in documents]
@@ -29,11 +30,7 @@ def own(corpus: Corpus) -> list[Case]:
     return [
         Case("re: numerals with units", total, each(corpus.texts, _counter(pattern.finditer))),
         Case("NFKC of the whole text", total, each(corpus.texts, baseline.compatibility)),
-        Case(
-            "read: bytes to document",
-            total,
-            each(corpus.sources, lambda s: read_document(s[1], s[0])),
-        ),
+        Case("read: bytes to document", total, each(corpus.sources, _document)),
         Case("parse: document to outline", total, each(documents, parse)),
         Case("extract: its pass for numerals", total, each(texts, _counter(numbers))),
         Case("extract: outline to figures", total, each(pairs, lambda pair: extract(*pair))),
@@ -70,6 +67,11 @@ def each(items: Sequence[T], work: Callable[[T], object]) -> Callable[[], object
 
 def _counter(find: Callable[[str], Iterable[object]]) -> Callable[[str], object]:
     return lambda text: sum(1 for _ in find(text))
+
+
+def _document(source: tuple[str, bytes]) -> Document:
+    name, data = source
+    return read_document(data, name)
 
 
 def _whole(source: tuple[str, bytes]) -> str:
