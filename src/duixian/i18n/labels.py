@@ -122,9 +122,56 @@ COLUMNS = {
     "statements": N_("Statements"),
     "findings": N_("Findings"),
 }
-FIRMNESS: dict[str, str] = {}
-TOPICS: dict[str, str] = {}
-IGNORED: dict[str, str] = {}
+FIRMNESS = {
+    "ensure": N_("ensure"),
+    "strive": N_("strive"),
+    "plan": N_("plan"),
+    "advance": N_("advance"),
+    "keep": N_("keep"),
+    "support": N_("support"),
+    "explore": N_("explore"),
+}
+TOPICS = {
+    "economy": N_("economy at large"),
+    "industry": N_("industry and manufacturing"),
+    "innovation": N_("science and innovation"),
+    "agriculture": N_("agriculture and villages"),
+    "investment": N_("investment and projects"),
+    "consumption": N_("consumption and markets"),
+    "trade": N_("trade and opening up"),
+    "finance": N_("public finance and banking"),
+    "enterprise": N_("enterprises and business climate"),
+    "reform": N_("reform"),
+    "employment": N_("employment"),
+    "income": N_("incomes"),
+    "education": N_("education"),
+    "health": N_("health"),
+    "care": N_("social care and security"),
+    "housing": N_("housing"),
+    "culture": N_("culture, sport and tourism"),
+    "environment": N_("environment"),
+    "energy": N_("energy and climate"),
+    "transport": N_("transport"),
+    "water": N_("water works"),
+    "digital": N_("digital economy"),
+    "urban": N_("towns and cities"),
+    "safety": N_("safety and emergencies"),
+    "order": N_("public order"),
+    "government": N_("government itself"),
+    "defence": N_("defence"),
+    "region": N_("regions"),
+}
+IGNORED = {
+    "date": N_("date"),
+    "duration": N_("duration"),
+    "ordinal": N_("ordinal"),
+    "label": N_("number of a document or road"),
+    "name": N_("part of a name"),
+    "heading": N_("number of a heading"),
+    "idiom": N_("idiom"),
+    "indefinite": N_("“a” or “one”"),
+    "set_aside": N_("outside the report"),
+}
 
 
 def label(names: Mapping[str, str], code: str | None, translate: Callable[[str], str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -11,6 +12,7 @@ from duixian.publish.wrap import Span, line_starts
 
 WIDEST = 110  # cells: a longer line of Chinese is hard to follow
 NARROWEST = 20
+GAP = 2  # cells between two columns
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ class Page:
 
     def rule(self, title: str, aside: str, colour: str) -> None:
         """Print the head of a part: its title, a rule, and what it counts at the line's end."""
-        dashes = max(self.width - cell_len(title) - cell_len(aside) - 2, 2)
         self.line()
+        if cell_len(title) + cell_len(aside) + 4 > self.width:
+            self.paragraph(Text(title, style=f"bold {colour}"))
+            return
+        dashes = self.width - cell_len(title) - cell_len(aside) - 2
         self.line((title, f"bold {colour}"), (f" {'─' * dashes} ", colour), (aside, "dim"))
 
     def paragraph(
@@ -50,6 +55,8 @@ class Page:
         limit: int | None = None,
     ) -> None:
         """Print ``text`` wrapped, hanging behind ``mark``; more than ``limit`` lines are cut."""
+        if cell_len(mark) > self.width // 2:
+            text, mark, whole = Text.assemble((mark, "dim"), text), "", ()
         room = max(self.width - indent - cell_len(mark), 8)
         lines = split(text, room, whole)
         if limit and len(lines) > limit:
@@ -61,7 +68,18 @@ class Page:
         for index, line in enumerate(lines):
             self.line(rest if index else Text.assemble(first, (mark, "dim")), line)
 
+    def row(self, left: Text, right: Text, *, indent: int, room: int) -> None:
+        """Print two columns, the left one ``room`` cells wide, each wrapped in its own."""
+        left_lines = split(left, room)
+        right_lines = split(right, max(self.width - indent - room - GAP, 8))
+        for one, other in zip_longest(left_lines, right_lines, fillvalue=Text()):
+            blanks = room + GAP - cell_len(one.plain) if other else 0
+            self.line(" " * indent, one, " " * blanks, other)
+
 
 def split(text: Text, width: int, whole: Sequence[Span] = ()) -> list[Text]:
-    """``text`` as lines of at most ``width`` cells."""
-    return list(text.divide(line_starts(text.plain, width, whole)))
+    """``text`` as lines of at most ``width`` cells, without blanks at their ends."""
+    lines = list(text.divide(line_starts(text.plain, width, whole)))
+    for line in lines:
+        line.rstrip()
+    return lines

@@ -3,15 +3,13 @@
 from collections import Counter
 
 from rich.cells import cell_len
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from duixian.i18n import N_
 from duixian.i18n.labels import FIRMNESS, KINDS, MEASURES, PLACE_LEVELS, label
 from duixian.model import Figure, Report, Statement
 from duixian.publish.cards import Card, Group, cards, targets
-from duixian.publish.page import Page, split
+from duixian.publish.page import Page
 from duixian.publish.phrases import say, say_period
 from duixian.publish.remarks import print_findings, print_remainder
 
@@ -31,6 +29,7 @@ CARD_TITLES = {"review": N_("Report card"), "task": N_("Task book")}
 CARD_COLOURS = {"review": "#2f9e44", "task": "#3b82f6"}
 SHOWN_STATEMENTS = 3  # under one heading, unless everything is asked for
 SHOWN_LINES = 2  # of one statement
+NAME = 8  # cells at least for the name of an indicator
 HEAD = 20  # cells for place and year in a list of reports
 
 
@@ -106,21 +105,17 @@ def _print_targets(report: Report, page: Page) -> None:
         return
     title = f"{page.say(N_('Main targets'))} {say_period(report.plan_period)}".rstrip()
     page.rule(title, page.say(N_("{figures} figures"), figures=len(rows)), "#b565d8")
-    values = [say(figure, page.translate) for _, figure in rows]
-    firm = [label(FIRMNESS, statement.firmness, page.translate) for statement, _ in rows]
     names = [figure.indicator.text if figure.indicator else "—" for _, figure in rows]
-    taken = max(map(cell_len, values)) + max(map(cell_len, firm)) + 6
-    room = max(min(max(map(cell_len, names)), page.width - taken), 12)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
-    table.add_column(width=room)
-    table.add_column()
-    table.add_column(style="dim")
+    values = [say(figure, page.translate) for _, figure in rows]
+    room = max(min(max(map(cell_len, names)), page.width // 2), NAME)
+    widest = min(max(map(cell_len, values)), page.width // 4)
     previous = ""
-    for name, value, firmness, (_, figure) in zip(names, values, firm, rows, strict=True):
-        shown = Text("\n").join(split(Text("" if name == previous else name), room))
-        table.add_row(shown, Text(value, style=COLOURS[figure.measure]), firmness)
+    for name, value, (statement, figure) in zip(names, values, rows, strict=True):
+        aimed = Text(value, style=COLOURS[figure.measure])
+        if firm := label(FIRMNESS, statement.firmness, page.translate):
+            aimed.append(f"{' ' * (widest - cell_len(value))}  {firm}", style="dim")
+        page.row(Text("" if name == previous else name), aimed, indent=2, room=room)
         previous = name
-    page.console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def _print_card(card: Card, report: Report, page: Page, told: set[str]) -> None:
