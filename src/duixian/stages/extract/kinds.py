@@ -17,7 +17,7 @@ def kinds(
     document: Document, outline: Outline, figures: Sequence[Sequence[Figure]]
 ) -> tuple[Kind, ...]:
     """The kind of every sentence of ``outline``; ``figures`` are those of each sentence."""
-    heard = listen(document, outline.sentences, figures)
+    heard = listen(document, outline, figures)
     return tuple(
         "context" if sentence.heading else kind_of(said, standpoint)
         for sentence, said, standpoint in zip(
@@ -50,39 +50,41 @@ def _in_review(said: Said) -> Kind:
     words = said.words
     if words & {"credit", "problem", "appeal", "requirement"} or said.is_period:
         return "context"
-    if "weakness" in words and not said.figures and "action" not in said.opens:
+    if said.figures or words & {"past_time", "past_deed", "done"}:
+        return "result"
+    spoken = bool(words & {"weakness", "argues"} or "background" in said.opens)
+    if spoken and "action" not in said.opens:
         return "context"
-    ordered = "must" in words and not words & {"past_time", "past_deed"}
-    return "context" if ordered and not said.figures else "result"
+    return "context" if "must" in words else "result"
 
 
 def _in_plan(said: Said, standpoint: Standpoint) -> Kind:
     words = said.words
     duty = bool(words & {"must", "may"})
-    ordered = duty or "action" in words
+    over = bool(words & {"past_time", "past_deed", "done"})
     if words & {"appeal", "requirement"} and not said.goal:
         return "context"
+    if "eliminate" in words:
+        return "target"
     if "past_time" in words and not duty and "action" not in said.opens:
-        return "context" if words & {"weakness", "but"} else "result"
-    if said.goal or "eliminate" in words or (standpoint == "goals" and "goal_relation" in words):
+        return "context" if words & {"weakness", "but", "argues"} else "result"
+    if said.goal or (standpoint == "goals" and "goal_relation" in words):
         return "target"
     if said.is_period or _gives_reasons(said, duty):
         return "context"
-    if words & {"past_time", "past_deed"} and not ordered:
+    if over and not duty and "action" not in said.opens:
         return "context" if words & {"weakness", "but"} else "result"
     return "task"
 
 
 def _gives_reasons(said: Said, duty: bool) -> bool:
-    """Background, importance, a weakness or a problem, with no instruction behind it."""
+    """Background, importance, an argument or a problem, with no instruction behind it."""
     words = said.words
-    if duty:
+    if "must" in words or ("action" in said.opens and "is" not in words and not said.equates):
         return False
-    if words & {"is", "explains_target", "problem", "credit", "quote"}:
+    if words & {"is", "explains_target", "problem", "credit", "quote", "argues"} or said.equates:
         return True
-    if said.equates:
-        return True
-    if "action" in said.opens:
+    if duty:
         return False
     if "background" in said.opens:
         return True

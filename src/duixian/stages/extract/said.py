@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from duixian.lexicon.loader import Lexicon, load
-from duixian.model import Document, Figure, Sentence
+from duixian.model import Document, Figure, Outline
 
 Words = frozenset[str]
 
@@ -15,9 +15,10 @@ _MARK = re.compile(
     r"(?:——|[一二三四五六七八九十]{1,3}(?:是|要(?=[^，]))|第[一二三四五六七八九十]{1,3}[，、,]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、]|其中，|同时，|此外，|另外，|特别是)"
 )
-_PERIOD_IS = re.compile(
-    r"(?:[0-9０-９〇○零一二三四五六七八九]{4}年|过去一年|过去的一年|去年|今年|这一年|过去五年)，?是"
+_PERIOD = re.compile(
+    r"(?:到|在|从)?(?:([12１２一二][0-9０-９〇○零一二三四五六七八九]{3})年|过去一年|过去的一年|去年|今年|这一年|过去五年)"
 )
+_TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _PAST_CLAUSE = re.compile(
     "已|现有|原有|去年|目前|累计|以来|达产后|[近这前][几两三四五0-9]年|[全我][国省市县区州]有"
 )
@@ -56,52 +57,53 @@ def importance_words() -> tuple[str, ...]:
     return load("importance").entries[0].forms
 
 
-def listen(
-    document: Document, sentences: Sequence[Sentence], figures: Sequence[Sequence[Figure]]
-) -> list[Said]:
-    """What is said in each sentence; ``figures`` are those of each sentence."""
+def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figure]]) -> list[Said]:
+    """What is said in each sentence of ``outline``; ``figures`` are those of each sentence."""
     text = document.text
     hits = kind_words().find(text)
     hit = next(hits, None)
     importance = importance_words()
     heard = []
-    for sentence, own in zip(sentences, figures, strict=True):
+    for sentence, own in zip(outline.sentences, figures, strict=True):
         start, end = sentence.start, sentence.end
-        while hit is not None and hit.start < start:
-            hit = next(hits, None)
         mark = _MARK.match(text, start, end)
         front = mark.end() if mark else start
         words: set[str] = set()
         opens: set[str] = set()
         closes: set[str] = set()
-        while hit is not None and hit.start < end:
-            entry = hit.entry
-            where = entry.extra["where"]
-            opening = hit.start <= front
-            if (
-                where == "any"
-                or opening
-                or (where == "clause" and text[hit.start - 1] in _CLAUSE_ENDS)
-            ):
-                words.add(entry.id)
-                if opening:
-                    opens.add(entry.id)
-                if hit.end >= end - 1:
-                    closes.add(entry.id)
+        while hit is not None and hit.start < start:
             hit = next(hits, None)
+        while hit is not None and hit.start < end:
+            name, where = hit.entry.id, hit.entry.extra["where"]
+            opening = hit.start <= front
+            if opening:
+                opens.add(name)
+            if opening or where == "any" or (where == "clause" and text[hit.start - 1] in _CLAUSE_ENDS):
+                words.add(name)
+            if hit.end >= end - 1:
+                closes.add(name)
+            hit = next(hits, None)
+        period = _PERIOD.match(text, front, end)
+        if period and outline.year and _is_over(period[1], outline.year):
+            words.add("past_time")
+            opens.add("past_time")
         heard.append(
             Said(
-                frozenset(words),
-                frozenset(opens),
-                frozenset(closes),
-                end - start,
-                len(own),
-                any(_is_goal(figure, text, start) for figure in own),
-                _PERIOD_IS.match(text, start, end) is not None,
-                text.endswith(importance, start, end) and text.find("是", front, end) > front,
+                words=frozenset(words),
+                opens=frozenset(opens),
+                closes=frozenset(closes & words),
+                length=end - start,
+                figures=len(own),
+                goal=any(_is_goal(figure, text, start) for figure in own),
+                is_period=period is not None and text.startswith(("是", "，是"), period.end()),
+                equates=text.endswith(importance, start, end) and text.find("是", front, end) > 0,
             )
         )
     return heard
+
+
+def _is_over(written: str | None, year: int) -> bool:
+    return written is not None and int(written.translate(_TO_DIGITS)) < year
 
 
 def _is_goal(figure: Figure, text: str, start: int) -> bool:

@@ -81,7 +81,7 @@ class _Walk:
         if (self.turned or base) == "plan":
             if opens_line and "past_time" in said.opens and not words & {"must", "may"}:
                 self.line_turned = "review"
-            elif self.line_turned == "review" and words & {"must", "may"}:
+            elif self.line_turned == "review" and ("must" in words or "now" in said.opens):
                 self.line_turned = None
             elif words & {"target_lead"}:
                 self.line_turned = "goals"
