@@ -27,7 +27,9 @@ COLOURS = {
 }
 CARD_TITLES = {"review": N_("Report card"), "task": N_("Task book")}
 CARD_COLOURS = {"review": "#2f9e44", "task": "#3b82f6"}
-SHOWN_STATEMENTS = 3  # under one heading, unless everything is asked for
+# Statements under a heading, unless everything is asked for; fewer where there are many headings.
+FEW_SHOWN, MANY_SHOWN, MANY = 3, 2, 8
+LONG = 20  # statements: a shorter report needs no word about what is left out
 SHOWN_LINES = 2  # of one statement
 NAME = 8  # cells at least for the name of an indicator
 HEAD = 20  # cells for place and year in a list of reports
@@ -42,6 +44,8 @@ def print_report(report: Report, page: Page) -> None:
         _print_card(card, report, page, told)
     print_findings(report, page)
     print_remainder(report, page)
+    if not page.full and len(report.statements) > LONG:
+        page.paragraph(Text(page.say(N_("Shortened; --full shows every statement.")), style="dim"))
 
 
 def print_head(report: Report, page: Page) -> None:
@@ -111,7 +115,7 @@ def _print_targets(report: Report, page: Page) -> None:
     widest = min(max(map(cell_len, values)), page.width // 4)
     previous = ""
     for name, value, (statement, figure) in zip(names, values, rows, strict=True):
-        aimed = Text(value, style=COLOURS[figure.measure])
+        aimed = Text.assemble((value, COLOURS[figure.measure]))
         if firm := label(FIRMNESS, statement.firmness, page.translate):
             aimed.append(f"{' ' * (widest - cell_len(value))}  {firm}", style="dim")
         page.row(Text("" if name == previous else name), aimed, indent=2, room=room)
@@ -128,26 +132,40 @@ def _print_card(card: Card, report: Report, page: Page, told: set[str]) -> None:
     title = f"{page.say(CARD_TITLES[card.name])} {say_period(period)}".rstrip()
     page.rule(title, aside, CARD_COLOURS[card.name])
     figures = {figure.id: figure for figure in report.figures}
+    few = MANY_SHOWN if len(card.groups) > MANY else FEW_SHOWN
     for group in card.groups:
-        for depth, words in group.headings:
-            page.paragraph(Text(words, style="bold"), indent=2 * depth)
-        _print_group(group.without(told), figures, report, page)
+        left = group.without(told)
+        shown = left.statements if page.full else left.telling(few)
+        hidden = 0 if page.full else len(group.statements) - len(shown)
+        _print_headings(group, page, hidden=hidden)
+        indent = 2 * group.depth + 2
+        for statement in shown:
+            _print_statement(statement, figures, indent, report, page)
+        if hidden and not group.headings:
+            page.line((f"{' ' * indent}{page.say(N_('… {count} more'), count=hidden)}", "dim"))
 
 
-def _print_group(group: Group, figures: dict[str, Figure], report: Report, page: Page) -> None:
-    indent = 2 * group.depth + 2
-    shown = group.statements if page.full else group.telling(SHOWN_STATEMENTS)
-    for statement in shown:
-        own = [figures[id_] for id_ in statement.figures]
-        page.paragraph(
-            _marked(statement, own, report, page),
-            indent=indent,
-            mark="• ",
-            whole=sorted((one.start - statement.start, one.end - statement.start) for one in own),
-            limit=None if page.full else SHOWN_LINES,
-        )
-    if left := len(group.statements) - len(shown):
-        page.line((f"{' ' * indent}{page.say(N_('… {count} more'), count=left)}", "dim"))
+def _print_headings(group: Group, page: Page, *, hidden: int) -> None:
+    """Print the headings; the last one counts its statements where some are not shown."""
+    for index, (depth, words) in enumerate(group.headings, 1):
+        heading = Text(words, style="bold")
+        if hidden and index == len(group.headings):
+            count = page.say(N_("{count} statements"), count=len(group.statements))
+            heading = Text.assemble((words, "bold"), (f"  {count}", "dim"))
+        page.paragraph(heading, indent=2 * depth)
+
+
+def _print_statement(
+    statement: Statement, figures: dict[str, Figure], indent: int, report: Report, page: Page
+) -> None:
+    own = [figures[id_] for id_ in statement.figures]
+    page.paragraph(
+        _marked(statement, own, report, page),
+        indent=indent,
+        mark="• ",
+        whole=sorted((one.start - statement.start, one.end - statement.start) for one in own),
+        limit=None if page.full else SHOWN_LINES,
+    )
 
 
 def _marked(statement: Statement, figures: list[Figure], report: Report, page: Page) -> Text:
