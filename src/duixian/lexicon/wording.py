@@ -86,3 +86,15 @@ def _finder(role: Role, shortest: int) -> re.Pattern[str]:
 def change_nouns() -> tuple[str, ...]:
     """Nouns for a rate of growth (增速, 涨幅)."""
     return tuple(w.form for _, w in _words() if w.role == "move_noun" and w.direction == "up")
+
+
+@cache
+def basis_by_word() -> dict[str, Basis]:
+    """What each word for a basis (同比, 年均, 累计) says."""
+    return {word.form: word.basis for _, word in _words() if word.basis}
+
+
+@cache
+def basis_words() -> re.Pattern[str]:
+    """Finds a word for a basis."""
+    return re.compile("|".join(map(re.escape, sorted(basis_by_word(), key=len, reverse=True))))

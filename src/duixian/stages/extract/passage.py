@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duixian.lexicon.frames import frame
+from duixian.lexicon.wording import basis_by_word, basis_words
 from duixian.model import Basis, Bound, Period, years
 from duixian.stages.extract.context import Left, left_of, right_of
 from duixian.stages.extract.numbers import Number
@@ -61,6 +62,8 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
     if left.basis:
         return left.basis
     low = clause_start(passage.text, spot.low, left.stop, lists=False)
+    if named := basis_words().search(passage.text, low, left.stop):
+        return basis_by_word()[named[0]]
     for end, begin in passage.dates.items():
         if low <= begin and end <= left.stop and passage.text[end - 1] == "年":
             count = parse(passage.text[begin : end - 1])

@@ -44,6 +44,7 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     starts = {low: high for high, low in dates.items() if start <= low < end}
     direction: Direction | None = None
     kept = position = start
+    taken = 0
     while position < end:
         if text[position] in " 、，,\u3000":
             position += 1
@@ -56,12 +57,14 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
             break
         kept = position + len(verb.form) if verb.role == "lead" else position
         direction = verb.direction or direction
+        taken += verb.role == "do"
         position += len(verb.form)
     if direction is None and (inner := _inner_move(text, position, end)):
         position, direction = inner
     position = _trim_left(text, position, end)
     end = _trim_right(text, position, end)
-    if end - position <= SHORTEST and kept < position and end > position:
+    # 完成造林: of two verbs the last is the name of what was done.
+    if end - position <= SHORTEST and kept < position and (end > position or taken > 1):
         position = _trim_left(text, kept, end)
     if end - position < 2:
         return None if direction is None else Phrase(end, end, direction)

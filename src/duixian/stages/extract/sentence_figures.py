@@ -20,6 +20,10 @@ from duixian.stages.extract.screen import (
 )
 
 
+# How far back the words that govern a duration or an ordinal can begin.
+WINDOW = 24
+
+
 class Counted(NamedTuple):
     """What became of the numbers: figures by sentence index, ignored numbers, unread ones."""
 
@@ -97,7 +101,6 @@ def _screen(
     text = document.text
     accepted: list[Number] = []
     dates: dict[int, int] = {}
-    low = found[0].start
     for position, seen in enumerate(found):
         number = seen
         ruling = rule(text, number, _covered(idioms, number))
@@ -106,7 +109,7 @@ def _screen(
         if any(start <= number.start < end for start, end in aside):
             ruling = "set_aside"
         if ruling in ("duration", "ordinal", "unread"):
-            left = left_of(text, max(low, number.start - 24), number.start, dates)
+            left = left_of(text, max(0, number.start - WINDOW), number.start, dates)
             if _is_governed(text, number, ruling, left):
                 ruling = "figure"
         if ruling == "figure":

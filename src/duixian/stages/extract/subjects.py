@@ -73,7 +73,8 @@ def _counted(
     text, kind = passage.text, found[index].number.kind
     behind = _noun_start(found, index)
     if kind not in NOUN_BEHIND:
-        return after(text, behind, passage.end) if not named and text[behind] == "的" else None
+        joined = text[behind : behind + 1] == "的"
+        return after(text, behind, passage.end) if joined and not named else None
     phrase = after(text, behind, passage.end)
     if phrase and kind not in COUNTED and leading_verb(text, phrase.start, passage.end):
         return None
