@@ -1,1 +1,56 @@
 """Bytes to a document: canonical text, blocks, and where each character came from."""
+
+import hashlib
+
+from duixian.errors import SourceError
+from duixian.model import Document, Source
+from duixian.stages.read.kinds import Kind, detect
+from duixian.stages.read.limits import Limits
+from duixian.stages.read.reading import Reading
+from duixian.stages.read.source import open_source, refuse_size
+
+__all__ = ["Limits", "open_source", "read_document"]
+
+
+def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa: B008
+    """The document in ``data``: plain text, an HTML page or a DOCX, told by its content.
+
+    ``name`` stands in messages and in ``Document.source``; its ending decides nothing, except
+    that ``.md`` marks a text as Markdown. The same bytes give the same document. Raise
+    ``SourceError`` for a source that is empty, broken, too large or of another kind.
+    """
+    if not data:
+        raise SourceError("{name}: empty (0 bytes); give the file with the report", name=name)
+    if len(data) > limits.source_bytes:
+        refuse_size(name, limits)
+    from duixian.stages.read.layout import compose
+
+    reading = _read(detect(data, name), data, name, limits)
+    composition = compose(reading.lines)
+    if not composition.text:
+        raise SourceError(
+            "{name}: no text in it, only white space; give the file with the report", name=name
+        )
+    return Document(
+        source=Source(name, hashlib.sha256(data).hexdigest(), reading.media_type),
+        text=composition.text,
+        blocks=composition.blocks,
+        origin=composition.origin,
+        metadata=reading.metadata,
+        set_aside=reading.set_aside + composition.set_aside,
+    )
+
+
+def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
+    # Each reader is imported when it is needed: a text file costs no XML parser.
+    if kind == "html":
+        from duixian.stages.read.html import read_html
+
+        return read_html(data, name, limits)
+    if kind == "docx":
+        from duixian.stages.read.docx import read_docx
+
+        return read_docx(data, name, limits)
+    from duixian.stages.read.plain import read_plain
+
+    return read_plain(data, name, limits)

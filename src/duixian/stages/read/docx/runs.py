@@ -1,0 +1,140 @@
+"""The text of one paragraph: what is printed of its runs, and what hangs on them."""
+
+from dataclasses import dataclass, field
+
+from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
+from duixian.stages.read.docx.styles import Styles
+from duixian.stages.read.spacing import raised
+
+_MATH_TEXT = "}t"
+# Code points of the font Symbol that reports use; Word keeps them in its private area.
+_SYMBOL_FONT = {
+    0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xA5: "∞",
+    0x6D: "μ", 0x61: "α", 0x62: "β",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph holds. ``boxes`` are text boxes anchored in it, read after it."""
+
+    parts: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
+
+
+class Runs:
+    """Reads runs. Insertions are kept and deletions dropped, as after accepting all changes.
+
+    Recursion follows the nesting of the XML, which the parser limits to 256.
+    """
+
+    def __init__(self, names: Names, styles: Styles) -> None:
+        self._names, self._styles = names, styles
+        self._through = frozenset(
+            names(local)
+            for local in (
+                "hyperlink", "smartTag", "ins", "moveTo", "fldSimple", "customXml", "dir", "bdo",
+                "sdtContent", "ruby", "rubyBase",
+            )
+        )  # fmt: skip
+        self._run, self._sdt, self._box = names("r"), names("sdt"), names("txbxContent")
+        self._text, self._properties = names("t"), names("rPr")
+        self._note = {names(f"{kind}Reference"): kind for kind in ("footnote", "endnote")}
+        self._signs = {
+            names("tab"): "\t",
+            names("ptab"): "\t",
+            names("cr"): "\n",
+            names("noBreakHyphen"): "-",
+        }
+
+    def read(self, paragraph: Element, words: Words, note_number: int, *, hidden: bool) -> None:
+        """Add the text of ``paragraph``; its first note gets ``note_number``, 1-based."""
+        self._number = note_number
+        self._inline(paragraph, words, hidden)
+
+    def _inline(self, parent: Element, words: Words, hidden: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == self._run:
+                self._read_run(child, words, hidden)
+            elif tag in self._through:
+                self._inline(child, words, hidden)
+            elif tag == self._sdt:
+                content = child.find(self._names("sdtContent"))
+                if content is not None:
+                    self._inline(content, words, hidden)
+            elif tag == ALTERNATE:
+                copy = chosen(child)
+                if copy is not None:
+                    self._inline(copy, words, hidden)
+            elif tag.endswith(("}oMath", "}oMathPara")):
+                words.parts.append(_math(child))
+
+    def _read_run(self, run: Element, words: Words, hidden: bool) -> None:
+        properties = run.find(self._properties)
+        own = self._names.is_on(properties, "vanish")
+        if own is None and properties is not None:
+            own = self._styles[self._names.child_value(properties, "rStyle")].hidden
+        into = words.hidden if (hidden if own is None else own) else words.parts
+        above = self._names.child_value(properties, "vertAlign") == "superscript"
+        for child in run:
+            tag = child.tag
+            if tag == self._text:
+                text = child.text or ""
+                into.append(raised(text) if above else text)
+            elif tag == self._properties:
+                continue
+            else:
+                self._read_other(child, into, words)
+
+    def _read_other(self, child: Element, into: list[str], words: Words) -> None:
+        names, tag = self._names, child.tag
+        if tag in self._signs:
+            into.append(self._signs[tag])
+        elif tag == names("br"):
+            if names.value(child, "type") in {"", "textWrapping"}:
+                into.append("\n")
+        elif tag == names("sym"):
+            into.append(_symbol(names.value(child, "font"), names.value(child, "char")))
+        elif tag in self._note:
+            words.notes.append((self._note[tag], names.value(child, "id")))
+            # A mark of the author's own follows as text.
+            if names.value(child, "customMarkFollows") not in {"1", "true", "on"}:
+                into.append(f"[{self._number}]")
+            self._number += 1
+        elif tag in {names("drawing"), names("pict"), names("object"), ALTERNATE}:
+            self._find_boxes(child, words)
+        elif tag == names("ruby"):
+            base = child.find(names("rubyBase"))
+            if base is not None:
+                self._inline(base, words, False)
+
+    def _find_boxes(self, element: Element, words: Words) -> None:
+        """Text boxes in a drawing, outermost first, once of the copies that Word keeps of each."""
+        waiting = [element]
+        while waiting:
+            here = waiting.pop()
+            if here.tag == self._box:
+                words.boxes.append(here)
+            elif here.tag == ALTERNATE:
+                copy = chosen(here)
+                waiting.extend([] if copy is None else [copy])
+            else:
+                waiting.extend(reversed(here))
+
+
+def _math(formula: Element) -> str:
+    return "".join(part.text or "" for part in formula.iter() if part.tag.endswith(_MATH_TEXT))
+
+
+def _symbol(font: str, code: str) -> str:
+    """A character of a symbol font by its hexadecimal code; a bullet where it means nothing."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    if not 0xE000 <= point <= 0xF8FF:
+        return chr(point) if 0x20 <= point < 0xD800 else ""
+    return _SYMBOL_FONT.get(point - 0xF000, "•") if font == "Symbol" else "•"
