@@ -33,3 +33,6 @@ class JsonWriter:
         """Close the list."""
         if self._array:
             self._file.write(b"\n]\n")
+
+    def discard(self) -> None:
+        """There is nothing to give back."""

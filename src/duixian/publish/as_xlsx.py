@@ -65,3 +65,7 @@ class XlsxWriter:
     def close(self) -> None:
         """Write the workbook."""
         self._book.close()
+
+    def discard(self) -> None:
+        """Drop what was written."""
+        self._book.discard()

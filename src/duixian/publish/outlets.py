@@ -22,6 +22,9 @@ class Writer(Protocol):
     def close(self) -> None:
         """Write what comes after the last report."""
 
+    def discard(self) -> None:
+        """Give back what was taken, where the file is not to be."""
+
 
 class Outlet:
     """A file that is being written. ``count`` reports are in it."""
@@ -81,5 +84,9 @@ def open_outlet(
 
             writer = JsonWriter(file, translate, array=several and suffix == ".json")
         outlet = Outlet(writer)
-        yield outlet
-        outlet.close()
+        try:
+            yield outlet
+            outlet.close()
+        except BaseException:
+            writer.discard()
+            raise

@@ -1,6 +1,7 @@
 """Sheets of a workbook that Excel and WPS show well: heads, filters, heights, formats."""
 
 import math
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 from rich.cells import cell_len
+from xlsxwriter.exceptions import XlsxFileError
 
 from duixian.i18n.labels import COLUMNS as NAMES
 from duixian.i18n.labels import label
@@ -19,7 +21,7 @@ LAST_ROW = 1_048_575  # of a sheet, counted from 0
 LONGEST = 32_767  # characters of a cell
 DIGITS = 15  # that a spreadsheet keeps of a number
 PLACES = 12  # after the point that a format shows
-LINE, HIGHEST = 16.5, 409.0  # points: of a line of text, and of the highest row
+LINE, HIGHEST = 16.5, 408.75  # points: of a line of text, and of the highest row
 ROOMY = 1.1  # a Chinese character is a little wider than two digits
 A4 = 9
 # Of no meaning, but fixed: the same reports make the same bytes.
@@ -31,7 +33,10 @@ class Workbook:
 
     def __init__(self, file: BinaryIO, translate: Callable[[str], str]) -> None:
         self.translate = translate
-        self._book = xlsxwriter.Workbook(file, {"constant_memory": True})
+        self._rows = tempfile.TemporaryDirectory(prefix="duixian-")
+        options = {"constant_memory": True, "tmpdir": self._rows.name}
+        self._book = xlsxwriter.Workbook(file, options)
+        self._book.use_zip64()
         self._book.set_properties({"created": CREATED})
         self._styles: dict[str, Any] = {}
         self._sheets: list[Sheet] = []
@@ -57,10 +62,23 @@ class Workbook:
         return self._styles[number_format]
 
     def close(self) -> None:
-        """Write the file."""
+        """Write the file. Raise ``OSError`` where it cannot be written."""
         for sheet in self._sheets:
             sheet.close()
-        self._book.close()
+        try:
+            self._book.close()
+        except XlsxFileError as error:
+            reason = error.args[0] if error.args else error
+            raise reason if isinstance(reason, OSError) else OSError(str(reason)) from error
+        self._rows.cleanup()
+
+    def discard(self) -> None:
+        """Leave no file of rows behind where the workbook is not to be written."""
+        self._book.fileclosed = True
+        for page in self._book.worksheets():
+            if page.row_data_fh:
+                page.row_data_fh.close()
+        self._rows.cleanup()
 
 
 def _properties(number_format: str) -> dict[str, object]:
