@@ -36,8 +36,16 @@ def leading() -> dict[str, tuple[Verb, ...]]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Finds where the predicate of a counted noun begins."""
-    forms = sorted((form for entry in load("predicates").entries for form in entry.forms), key=len)
-    return re.compile("|".join(re.escape(form) for form in reversed(forms)))
+    guarded = [
+        (form, entry.not_before) for entry in load("predicates").entries for form in entry.forms
+    ]
+    guarded.sort(key=lambda pair: -len(pair[0]))
+    return re.compile(
+        "|".join(
+            re.escape(form) + (f"(?!{'|'.join(map(re.escape, guard))})" if guard else "")
+            for form, guard in guarded
+        )
+    )
 
 
 @cache

@@ -93,8 +93,11 @@ def _chinese(text: str) -> Decimal | None:
         elif character in LARGE:
             last = LARGE[character]
             below = section + digit
-            # 一亿二千万: the 亿 part is closed; 一万三千亿: all of 13,000 is multiplied.
-            total = (total + below) * last if 0 < total < last else total + (below or 1) * last
+            # 一亿二千万: the 亿 part is closed; 一万三千亿 and 五万万: all before is multiplied.
+            if total and (total < last or not below):
+                total = (total + below) * last
+            else:
+                total += (below or 1) * last
             section = digit = 0
         else:
             return None

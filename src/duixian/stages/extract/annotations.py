@@ -1,11 +1,10 @@
 """What each sentence is about, by when, and how binding it is."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
-from duixian.lexicon.loader import Hit, Lexicon, load
+from duixian.lexicon.loader import Entry, Lexicon, load
 from duixian.model import Document, Outline, Period, Sentence, last_year
 from duixian.stages.extract.deadlines import Deadline, find_deadlines
 
@@ -23,14 +22,6 @@ class Annotation(NamedTuple):
     firmness: str | None
 
 
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-PlacedT = TypeVar("PlacedT", bound=_Placed)
-
-
 @cache
 def topics() -> Lexicon:
     """What reports are about."""
@@ -46,19 +37,18 @@ def firmness() -> Lexicon:
 def annotate(document: Document, outline: Outline) -> list[Annotation]:
     """One annotation for each sentence of ``outline``, in its order."""
     text = document.text
-    planned = _planned(outline)
-    about = _group(topics().find(text), outline.sentences)
-    firm = _group(firmness().find(text), outline.sentences)
-    year = _plan_year(outline)
-    due = _group(find_deadlines(text, year), outline.sentences) if year else {}
-    return [
-        Annotation(
-            topics=_weightiest(about.get(index, ())),
-            deadline=_earliest_said(due.get(index, ())) if plan else None,
-            firmness=_firmest(firm.get(index, ())) if plan else None,
-        )
-        for index, plan in enumerate(planned)
-    ]
+    year = last_year(outline.plan_period) if outline.plan_period else outline.year
+    about = _by_sentence(topics().spans(text), outline.sentences)
+    firm = _by_sentence(firmness().spans(text), outline.sentences)
+    notes = []
+    for sentence, topical, binding, planned in zip(
+        outline.sentences, about, firm, _planned(outline), strict=True
+    ):
+        due = None
+        if planned and year:
+            due = _said_best(find_deadlines(text, sentence.start, sentence.end, year))
+        notes.append(Annotation(_weightiest(topical), due, _firmest(binding) if planned else None))
+    return notes
 
 
 def _planned(outline: Outline) -> Iterator[bool]:
@@ -70,43 +60,45 @@ def _planned(outline: Outline) -> Iterator[bool]:
         yield not sentence.heading and (part in ("target", "task") or not (headed or part))
 
 
-def _plan_year(outline: Outline) -> int | None:
-    return last_year(outline.plan_period) if outline.plan_period else outline.year
+def _by_sentence(
+    spans: list[tuple[int, int, Entry]], sentences: Sequence[Sentence]
+) -> Iterator[list[tuple[int, int, Entry]]]:
+    """The ``spans`` inside each sentence; both are in text order."""
+    reached = 0
+    for sentence in sentences:
+        while reached < len(spans) and spans[reached][0] < sentence.start:
+            reached += 1
+        first = reached
+        while reached < len(spans) and spans[reached][0] < sentence.end:
+            reached += 1
+        yield spans[first:reached]
 
 
-def _group(placed: Iterable[PlacedT], sentences: Sequence[Sentence]) -> dict[int, list[PlacedT]]:
-    """What was found in each sentence, by its index; both are in text order."""
-    grouped: dict[int, list[PlacedT]] = {}
-    index = 0
-    for item in placed:
-        while index < len(sentences) and sentences[index].end <= item.start:
-            index += 1
-        if index == len(sentences):
-            break
-        if sentences[index].start <= item.start:
-            grouped.setdefault(index, []).append(item)
-    return grouped
-
-
-def _weightiest(hits: Sequence[Hit]) -> tuple[str, ...]:
+def _weightiest(spans: Sequence[tuple[int, int, Entry]]) -> tuple[str, ...]:
     """The topics with the most characters in a sentence; the earlier one where they are even."""
-    if not hits:
+    if not spans:
         return ()
-    weight: Counter[str] = Counter()
-    for hit in hits:
-        weight[hit.entry.id] += hit.end - hit.start
-    return tuple(topic for topic, _ in weight.most_common(MOST_TOPICS))
+    weight: dict[str, int] = {}
+    for start, end, entry in spans:
+        weight[entry.id] = weight.get(entry.id, 0) + end - start
+    if len(weight) == 1:
+        return tuple(weight)
+    return tuple(sorted(weight, key=lambda topic: -weight[topic])[:MOST_TOPICS])
 
 
-def _firmest(hits: Sequence[Hit]) -> str | None:
+def _firmest(spans: Sequence[tuple[int, int, Entry]]) -> str | None:
     """The first hedge speaks for the sentence; without one, the word that opens it."""
-    hedge = next((hit for hit in hits if hit.entry.extra["hedge"]), None)
-    chosen = hedge or (hits[0] if hits else None)
-    return chosen.entry.id if chosen else None
+    for _, _, entry in spans:
+        if entry.extra["hedge"]:
+            return entry.id
+    return spans[0][2].id if spans else None
 
 
-def _earliest_said(deadlines: Sequence[Deadline]) -> Period | None:
+def _said_best(deadlines: Iterable[Deadline]) -> Period | None:
     """The first deadline that says more than 今年."""
-    exact = next((deadline for deadline in deadlines if not deadline.vague), None)
-    chosen = exact or (deadlines[0] if deadlines else None)
-    return chosen.period if chosen else None
+    vague = None
+    for deadline in deadlines:
+        if not deadline.vague:
+            return deadline.period
+        vague = vague or deadline.period
+    return vague

@@ -23,29 +23,31 @@ _DEADLINE = re.compile(
     r"|“?(?P<plan>十?[一二三四五六七八九]|十)五”?(?:(?:规划)?(?P<end>末|期末|时期末)|(?P<during>期间|时期))"
     r"|(?P<thisyear>(?:今|本)年(?:底前|年底|底|内)?|年底前?|年末前?|年内|全年|岁末)"
 )
+_HINT = re.compile("[年月季末期]")
 _NOT_AFTER = ("比", "较", "截至", "截止", "于", "同", "过去", "自", "从", "近", "每")
 
 
 class Deadline(NamedTuple):
-    """A period by which something is to be done, and where the text says so.
+    """A period by which something is to be done.
 
     ``vague`` is a bare 今年 or 全年, which yields to any other deadline of the sentence.
     """
 
-    start: int
     period: Period
     vague: bool
 
 
-def find_deadlines(text: str, plan_year: int) -> Iterator[Deadline]:
-    """Every deadline of ``text`` in text order, none of them before ``plan_year``."""
-    for found in _DEADLINE.finditer(text):
-        if text.endswith(_NOT_AFTER, 0, found.start()):
+def find_deadlines(text: str, start: int, end: int, plan_year: int) -> Iterator[Deadline]:
+    """Every deadline of ``text[start:end]``, in text order, none of them before ``plan_year``."""
+    if not _HINT.search(text, start, end):
+        return
+    for found in _DEADLINE.finditer(text, start, end):
+        if text.endswith(_NOT_AFTER, start, found.start()):
             continue
         period = _period(found, plan_year)
         if period is not None and last_year(period) >= plan_year:
             vague = found.lastgroup == "thisyear" and found[0] in ("今年", "本年", "全年")
-            yield Deadline(found.start(), period, vague)
+            yield Deadline(period, vague)
 
 
 def _period(found: re.Match[str], plan_year: int) -> Period | None:

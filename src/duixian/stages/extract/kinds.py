@@ -48,7 +48,7 @@ def _announces(said: Said) -> bool:
 
 def _in_review(said: Said) -> Kind:
     words = said.words
-    if words & {"credit", "problem", "appeal", "requirement"} or said.is_period:
+    if words & {"credit", "problem", "appeal"} or said.is_period:
         return "context"
     if said.figures or words & {"past_time", "past_deed", "done"}:
         return "result"
@@ -62,7 +62,8 @@ def _in_plan(said: Said, standpoint: Standpoint) -> Kind:
     words = said.words
     duty = bool(words & {"must", "may"})
     over = bool(words & {"past_time", "past_deed", "done"})
-    if words & {"appeal", "requirement"} and not said.goal:
+    required = "requirement" in words and "action" not in said.opens
+    if ("appeal" in words or required) and not said.goal:
         return "context"
     if "eliminate" in words:
         return "target"

@@ -66,9 +66,17 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     # 完成造林: of two verbs the last is the name of what was done.
     if end - position <= SHORTEST and kept < position and (end > position or taken > 1):
         position = _trim_left(text, kept, end)
-    if end - position < 2:
+    if end - position < 2 and text[position:end] not in frame("one_character_noun"):
         return None if direction is None else Phrase(end, end, direction)
     return Phrase(max(position, end - LONGEST), end, direction)
+
+
+def bracket_start(text: str, low: int, position: int) -> int | None:
+    """Where the parenthesis that ends right before ``position`` opens: 收入（含转移）."""
+    if text[position - 1 : position] not in ("）", ")"):
+        return None
+    opened = max(text.rfind("（", low, position), text.rfind("(", low, position))
+    return opened if opened >= 0 else None
 
 
 def leading_verb(text: str, position: int, end: int) -> Verb | None:

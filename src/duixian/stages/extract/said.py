@@ -1,14 +1,14 @@
 """What the words of each sentence say about its kind, found in one pass over the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
 from duixian.lexicon.loader import Lexicon, load
 from duixian.model import Document, Figure, Outline
 
-Words = frozenset[str]
+Words = Set[str]
 
 _CLAUSE_ENDS = "，、：；。,;:\n“（ "
 _MARK = re.compile(
@@ -60,38 +60,41 @@ def importance_words() -> tuple[str, ...]:
 def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figure]]) -> list[Said]:
     """What is said in each sentence of ``outline``; ``figures`` are those of each sentence."""
     text = document.text
-    hits = kind_words().find(text)
-    hit = next(hits, None)
+    hits = kind_words().spans(text)
+    hits.append((len(text), len(text), kind_words().entries[0]))
     importance = importance_words()
     heard = []
+    reached = 0
     for sentence, own in zip(outline.sentences, figures, strict=True):
         start, end = sentence.start, sentence.end
         mark = _MARK.match(text, start, end)
         front = mark.end() if mark else start
+        while hits[reached][0] < start:
+            reached += 1
         words: set[str] = set()
         opens: set[str] = set()
         closes: set[str] = set()
-        while hit is not None and hit.start < start:
-            hit = next(hits, None)
-        while hit is not None and hit.start < end:
-            name, where = hit.entry.id, hit.entry.extra["where"]
-            opening = hit.start <= front
-            if opening:
-                opens.add(name)
-            if opening or where == "any" or (where == "clause" and text[hit.start - 1] in _CLAUSE_ENDS):
-                words.add(name)
-            if hit.end >= end - 1:
-                closes.add(name)
-            hit = next(hits, None)
+        while hits[reached][0] < end:
+            here, there, entry = hits[reached]
+            reached += 1
+            if here <= front:
+                opens.add(entry.id)
+            elif entry.extra["where"] == "start" or (
+                entry.extra["where"] == "clause" and text[here - 1] not in _CLAUSE_ENDS
+            ):
+                continue
+            words.add(entry.id)
+            if there >= end - 1:
+                closes.add(entry.id)
         period = _PERIOD.match(text, front, end)
         if period and outline.year and _is_over(period[1], outline.year):
             words.add("past_time")
             opens.add("past_time")
         heard.append(
             Said(
-                words=frozenset(words),
-                opens=frozenset(opens),
-                closes=frozenset(closes & words),
+                words=words,
+                opens=opens,
+                closes=closes,
                 length=end - start,
                 figures=len(own),
                 goal=any(_is_goal(figure, text, start) for figure in own),

@@ -13,12 +13,13 @@ from duixian.stages.extract.numbers import Number, numbers
 from duixian.stages.extract.passage import Passage, spots
 from duixian.stages.extract.relative import relatives
 from duixian.stages.extract.screen import (
+    Ruling,
     duration_is_figure,
     idiom_spans,
     ordinal_is_rank,
     rule,
 )
-
+from duixian.text.simplified import simplified
 
 # How far back the words that govern a duration or an ordinal can begin.
 WINDOW = 24
@@ -34,7 +35,7 @@ class Counted(NamedTuple):
 
 def count(document: Document, outline: Outline) -> Counted:
     """Read every number of ``document``; sentences are those of ``outline``."""
-    text = document.text
+    text = simplified(document.text)
     idioms = idiom_spans(text)
     aside = [
         (one.start, one.end)
@@ -43,11 +44,10 @@ def count(document: Document, outline: Outline) -> Counted:
     ]
     periods = _periods(outline)
     figures: dict[int, list[Draft]] = {}
-    ignored: list[IgnoredNumber] = []
-    findings: list[Finding] = []
+    unusual: list[tuple[Ruling, Number]] = []
     starts = [sentence.start for sentence in outline.sentences]
     for index, found in _by_sentence(text, starts):
-        accepted, dates = _screen(document, found, idioms, aside, ignored, findings)
+        accepted, dates = _screen(text, found, idioms, aside, unusual)
         if not accepted or index < 0:
             continue
         sentence = outline.sentences[index]
@@ -59,7 +59,13 @@ def count(document: Document, outline: Outline) -> Counted:
         if index >= 0 and not any(low <= start < high for low, high in aside):
             draft = yardstick(start, end, subject, periods[outline.sentences[index].section])
             figures[index] = _insert(figures.get(index, []), draft)
-    return Counted(figures, tuple(ignored), tuple(findings))
+    return Counted(
+        figures,
+        tuple(
+            _ignored(document, ruling, number) for ruling, number in unusual if ruling != "unread"
+        ),
+        tuple(_unread(document, number) for ruling, number in unusual if ruling == "unread"),
+    )
 
 
 def _insert(made: list[Draft], draft: Draft) -> list[Draft]:
@@ -90,15 +96,16 @@ def _by_sentence(text: str, starts: Sequence[int]) -> Iterator[tuple[int, list[N
 
 
 def _screen(
-    document: Document,
+    text: str,
     found: Sequence[Number],
     idioms: Sequence[tuple[int, int]],
     aside: Sequence[tuple[int, int]],
-    ignored: list[IgnoredNumber],
-    findings: list[Finding],
+    unusual: list[tuple[Ruling, Number]],
 ) -> tuple[list[Number], dict[int, int]]:
-    """The numbers of one sentence that are figures, and its dates as end → start."""
-    text = document.text
+    """The numbers of one sentence that are figures, and its dates as end → start.
+
+    Every other number goes to ``unusual`` with its ruling, but for those inside words.
+    """
     accepted: list[Number] = []
     dates: dict[int, int] = {}
     for position, seen in enumerate(found):
@@ -114,12 +121,8 @@ def _screen(
                 ruling = "figure"
         if ruling == "figure":
             accepted.append(number)
-        elif ruling == "unread":
-            findings.append(_unread(document, number))
         elif ruling != "word":
-            ignored.append(
-                IgnoredNumber(ruling, text[number.start : number.end], number.start, number.end)
-            )
+            unusual.append((ruling, number))
         if number.kind in ("date", "duration"):
             dates[number.end] = number.start
     return accepted, dates
@@ -159,6 +162,11 @@ def _covered(idioms: Sequence[tuple[int, int]], number: Number) -> bool:
     """Whether one idiom covers the bare numeral."""
     index = bisect_right(idioms, (number.start, 1 << 60)) - 1
     return index >= 0 and idioms[index][1] >= number.numeral_end
+
+
+def _ignored(document: Document, ruling: Ruling, number: Number) -> IgnoredNumber:
+    words = document.text[number.start : number.end]
+    return IgnoredNumber(ruling, words, number.start, number.end)
 
 
 def _unread(document: Document, number: Number) -> Finding:

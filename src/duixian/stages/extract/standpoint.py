@@ -72,6 +72,12 @@ class _Walk:
         words = said.words
         if base == "review":
             done = self._share_done(sentence)
+            if (
+                self.turned == "problems"
+                and opens_line
+                and said.opens & {"past_time", "salutation"}
+            ):
+                self.turned = None
             if "plan_opens" in words and done > PIVOT:
                 self.turned, self.line_turned = "plan", None
             elif "problem" in words and "must" not in said.opens:

@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duixian.lexicon.frames import frame
+from duixian.lexicon.indicators import is_name
 from duixian.lexicon.wording import comparison, ranking
 from duixian.model import Direction
-from duixian.stages.extract.context import Left
+from duixian.stages.extract.context import Left, left_of
 from duixian.stages.extract.members import distribute
 from duixian.stages.extract.numbers import Number
 from duixian.stages.extract.passage import Passage, Spot
-from duixian.stages.extract.phrases import Phrase, after, before, clause_start, leading_verb, quoted
+from duixian.stages.extract.phrases import (
+    Phrase,
+    after,
+    before,
+    bracket_start,
+    clause_start,
+    leading_verb,
+    quoted,
+)
 
 COUNTED = ("thing", "people", "bare")
 NOUN_BEHIND = (*COUNTED, "money", "physical")
@@ -51,7 +60,21 @@ def subject_of(
         named = quoted(text, spot.low, number.start) or named
     held = named and (left.linked or left.direction or left.bound)
     named = (None if held else _counted(passage, found, index, named)) or named
-    return Subject(named or (earlier[-1] if earlier else None), moved, left)
+    named = named or (earlier[-1] if earlier else _clause_before(passage, spot, low))
+    return Subject(named, moved, left)
+
+
+def _clause_before(passage: Passage, spot: Spot, low: int) -> Phrase | None:
+    """The noun of the clause before, where this one has none: 财政收入，由1.2亿元增加到2亿元."""
+    text = passage.text
+    opened = bracket_start(text, spot.low, low)
+    end = low - 1 if opened is None else opened
+    if end <= spot.low or text[end] not in "，：（(":
+        return None
+    start = clause_start(text, spot.low, end, lists=False)
+    left = left_of(text, start, end, passage.dates)
+    phrase = before(text, start, left.stop, passage.dates)
+    return phrase if phrase and phrase.end > phrase.start else None
 
 
 def _clause_move(
@@ -76,9 +99,11 @@ def _counted(
         joined = text[behind : behind + 1] == "的"
         return after(text, behind, passage.end) if joined and not named else None
     phrase = after(text, behind, passage.end)
-    if phrase and kind not in COUNTED and leading_verb(text, phrase.start, passage.end):
-        return None
-    return phrase
+    if phrase is None or kind in COUNTED or is_name(text[phrase.start : phrase.end]):
+        return phrase
+    # 安排资金5亿元|支持企业: behind an amount a verb begins the next thing, not a noun.
+    verb = leading_verb(text, phrase.start, passage.end)
+    return None if verb and verb.role != "lead" else phrase
 
 
 def _noun_start(found: Sequence[Spot], index: int) -> int:
@@ -124,4 +149,9 @@ def members_of(
         return []
     low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
     back = earlier if spot.left.each else ()
-    return distribute(passage.text, (low, spot.left.stop), length, passage.dates, back) or []
+    clause = (low, spot.left.stop)
+    empty = before(passage.text, *clause, passage.dates) is None
+    if empty and spot.left.each and len(back) < length and low > spot.low:
+        # 甲和乙，分别增长x和y: the members stand in the clause before.
+        clause = (clause_start(passage.text, spot.low, low - 1, lists=False), low - 1)
+    return distribute(passage.text, clause, length, passage.dates, back) or []
