@@ -92,6 +92,18 @@ class Lexicon:
                 continue
             yield Hit(start, end, entry)
 
+    def spans(self, text: str) -> list[tuple[int, int, Entry]]:
+        """What :meth:`find` yields, as plain tuples: for loops over every word of a report."""
+        order = self._order
+        return [
+            (start, end, entry)
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if not (
+                ((entry := order[index]).not_before and text.startswith(entry.not_before, end))
+                or (entry.not_after and text.endswith(entry.not_after, 0, start))
+            )
+        ]
+
 
 def load(name: str) -> Lexicon:
     """The lexicon ``data/<name>.toml``. Not cached here: the module that owns it keeps it."""
