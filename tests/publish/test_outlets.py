@@ -179,7 +179,8 @@ def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
         save(tmp_path / "a.csv", make_report())
 
 
-def test_a_name_too_long_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["长" * 200, "a\0b"])
+def test_a_name_that_cannot_be_is_told(tmp_path: Path, name: str) -> None:
     """An error of the file system is an error with words, not a traceback."""
     with pytest.raises(OutputError, match="cannot be written"):
-        save(tmp_path / f"{'长' * 200}.csv", make_report())
+        save(tmp_path / f"{name}.csv", make_report())

@@ -8,7 +8,7 @@ def main() -> None:
     try:
         from duixian.cli.run import run
 
-        status = run(sys.argv[1:])
+        status = run()
     except KeyboardInterrupt:  # while still importing: there is nobody to translate it
         status = 130
     sys.exit(status)

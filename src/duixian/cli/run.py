@@ -17,15 +17,18 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 READER_GONE = 141  # 128 + SIGPIPE
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the command that ``words`` name and return its exit status."""
-    language = chosen_language(words)
+def run(words: Sequence[str] | None = None) -> int:
+    """Run the command that ``words`` name and return its exit status.
+
+    Without ``words`` those of the process are taken; on Windows click then expands ``*.docx``.
+    """
+    language = chosen_language(sys.argv[1:] if words is None else words)
     translate = translator(language)
     _speak_utf8()
     try:
         with _click_speaks(language):
             status = build(language).main(
-                list(words) or None, prog_name="duixian", standalone_mode=False
+                None if words is None else list(words), prog_name="duixian", standalone_mode=False
             )
             sys.stdout.flush()
         return status if isinstance(status, int) else 0
@@ -85,7 +88,7 @@ def _speak_utf8() -> None:
     """Give Chinese a way out where the console's encoding has none (C locale, old Windows)."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            "兑—•".encode(stream.encoding or "ascii")
+            "兑".encode(stream.encoding or "ascii")
         except (LookupError, UnicodeEncodeError):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,6 +1,7 @@
 """Files that appear whole or not at all."""
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -21,15 +22,10 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
     A file that was there before stays untouched until then, and keeps its permissions.
     Raise :class:`OutputError` where the folder is missing or nothing can be written there.
     """
-    target = path.resolve()  # through a symbolic link: the link stays a link
-    if target.is_dir():
-        raise OutputError("{path}: a folder; name a file in it", path=path)
-    if not target.parent.is_dir():
-        raise OutputError(
-            "{path}: there is no folder {folder}; make it first", path=path, folder=path.parent
-        )
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    draft: Path | None = None
     try:
+        target = _target(path)
+        draft = target.with_name(f".duixian-{secrets.token_hex(6)}.tmp")
         with _create(draft) as file:
             yield file
             file.flush()
@@ -38,19 +34,41 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
             draft.chmod(target.stat().st_mode & 0o777)
         draft.replace(target)
     except Discard:
-        draft.unlink(missing_ok=True)
+        _remove(draft)
+    except BrokenPipeError:  # standard output has gone, not the file
+        _remove(draft)
+        raise
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        if isinstance(error, BrokenPipeError):
-            raise  # standard output has gone, not the file
+        _remove(draft)
         raise OutputError(
             "{path}: cannot be written ({reason}); choose another folder or close the file",
             path=path,
             reason=error.strerror or error,
         ) from error
     except BaseException:
-        draft.unlink(missing_ok=True)
+        _remove(draft)
         raise
+
+
+def _target(path: Path) -> Path:
+    """What ``path`` means behind symbolic links: a link stays a link."""
+    try:
+        target = path.resolve()
+    except (RuntimeError, ValueError) as error:  # links in a circle, a NUL
+        raise OSError(errno.EINVAL, str(error)) from error
+    if target.is_dir():
+        raise OutputError("{path}: a folder; name a file in it", path=path)
+    if not target.parent.is_dir():
+        raise OutputError(
+            "{path}: there is no folder {folder}; make it first", path=path, folder=path.parent
+        )
+    return target
+
+
+def _remove(draft: Path | None) -> None:
+    if draft:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _create(path: Path) -> BinaryIO:

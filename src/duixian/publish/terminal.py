@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from duixian.i18n import N_
@@ -32,7 +32,7 @@ FEW_SHOWN, MANY_SHOWN, MANY = 3, 2, 8
 LONG = 20  # statements: a shorter report needs no word about what is left out
 SHOWN_LINES = 2  # of one statement
 NAME = 8  # cells at least for the name of an indicator
-HEAD = 20  # cells for place and year in a list of reports
+HEAD = 18  # cells for place and year in a list of reports
 
 
 def print_report(report: Report, page: Page) -> None:
@@ -82,15 +82,16 @@ def print_line(report: Report, page: Page) -> None:
     line = Text(" ").append(head)
     for name, count in (
         (KINDS["result"], kinds["result"]),
-        (KINDS["target"], kinds["target"]),
-        (KINDS["task"], kinds["task"]),
+        (KINDS["task"], kinds["target"] + kinds["task"]),
         (N_("Figures"), len(report.figures)),
         (N_("Findings"), len(report.findings)),
     ):
         line.append(f"  {say(name)}", "dim").append(f"{count:>4}")
-    line.append(f"  {report.source.name}", "dim")
-    line.truncate(page.console.width, overflow="ellipsis")
-    page.line(line)
+    source = report.source.name
+    room = page.console.width - line.cell_len - 3
+    if page.console.is_terminal and cell_len(source) > room:
+        source = "…" + set_cell_size(source[::-1], max(room, 0))[::-1]  # its end tells more
+    page.line(line, (f"  {source}", "dim"))
 
 
 def _print_counts(title: str, codes: list[str], names: dict[str, str], page: Page) -> None:
@@ -162,7 +163,7 @@ def _print_statement(
     page.paragraph(
         _marked(statement, own, report, page),
         indent=indent,
-        mark="• ",
+        mark="· ",
         whole=sorted((one.start - statement.start, one.end - statement.start) for one in own),
         limit=None if page.full else SHOWN_LINES,
     )
