@@ -5,7 +5,6 @@
 >>> report.place.name, len(report.figures)  # doctest: +SKIP
 """
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # costs a quarter of what --help takes
+
         return version("duixian")
     if name not in _HOMES:
         raise AttributeError(f"module 'duixian' has no attribute {name!r}")
