@@ -1,8 +1,9 @@
 """Reads the name of a place that ends at a given point, and finds the division it means.
 
-A name is read backward from a word that can only follow a place (``政府工作报告``, ``第十七届人民代表
-大会``), so that 唐县 is never taken out of 高唐县: the longest listed name that ends there wins,
-and it must begin where a word begins. Invented and unlisted names are read by their kind (县, 镇).
+A name is read backward from a word that can only follow a place (``政府工作报告``,
+``第十七届人民代表大会``), so that 唐县 is never taken out of 高唐县: the longest listed name that
+ends there wins, and it must begin where a word begins. Invented and unlisted names are read by
+their kind (县, 镇).
 """
 
 import re
@@ -19,8 +20,9 @@ LONGEST_UNLISTED = 12
 
 # Characters after which a name can begin: they stand before places and rarely inside names.
 BOUNDARY = frozenset(
-    "在的对和与及或由向从为受是了将使让往赴驻于至到自跟同被把以代表年月日午天前关报供记者"
+    "在的对和与及或由向从为受是了将使让往赴驻于至到自跟同被把以代表年月日午天前报供记者"
 )
+_COUNTING = frozenset("各全每两我本该")
 _RUN = re.compile(r"[\u3400-\u9fff]+$")
 _YEAR = re.compile(r"(?:[0-9]{4}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年度?$")
 _KIND = re.compile(
@@ -144,7 +146,7 @@ def _unlisted(run: str, start: int) -> Name | None:
         if parents := _above(run[: first + inner.end()], start):
             words, above = rest, parents
             break
-    if not 2 <= len(words) <= LONGEST_UNLISTED or words in generic_names():
+    if not 2 <= len(words) <= LONGEST_UNLISTED or words[0] in _COUNTING or words in generic_names():
         return None
     end = start + len(run)
     return Name(words, end - len(words), end, (), False, above)

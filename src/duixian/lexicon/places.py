@@ -1,8 +1,8 @@
 """Places that a text mentions: divisions by full name or safe short name, and townships.
 
-Precision comes before recall: a short name counts only where a word can begin (``在河南``, never
-黄河南岸 or 隆重庆祝), a county's short name only behind its parent (深圳龙华) or where the text also
-gives its full name, and names that are common nouns (城区, 新区) only behind a place.
+Precision comes before recall: a short name counts only where a word can begin (``在河南``,
+never 黄河南岸 or 隆重庆祝), a county's short name only behind its parent (深圳龙华) or where the
+text also gives its full name, and names that are common nouns (城区, 新区) only behind a place.
 """
 
 import re
@@ -19,7 +19,6 @@ from duixian.lexicon.place_names import BOUNDARY, generic_names
 MODERN = 1995  # short names of divisions that ended before are left to context
 LONGEST_STEM = 4  # with a verb before it: 推进|水口|镇
 _TOWN = re.compile(r"(?:镇|街道|乡)(?![村镇愁贤土亲音情风约级域静压痛江街帮产食统政（(])")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 # What follows the kind of a name and makes it another word: 上海|市场, 江苏|省级, 开平|县域.
 _TAKEN = {
@@ -66,7 +65,7 @@ class _Index(NamedTuple):
     nouns: frozenset[str]
     words: frozenset[str]
     tails: frozenset[str]
-    prefixes: tuple[str, ...]
+    verbs: frozenset[str]
     no_towns: tuple[str, ...]
 
 
@@ -88,7 +87,7 @@ def _index() -> _Index:
         frozenset(vocabulary["noun"].forms),
         words,
         frozenset(vocabulary["tail"].forms),
-        load("policy").by_id["drive"].forms,
+        frozenset(load("policy").by_id["drive"].forms),
         (*generic_names(), *vocabulary["no_town"].forms),
     )
 
@@ -119,15 +118,16 @@ def _listed(text: str, year: int | None) -> Iterator[Mention]:
         if not behind and not _may_begin(text, start, name, full, index):
             continue
         if full and text.startswith(_TAKEN.get(name[-1], ()), end):
-            name, end, full = name[:-1], end - 1, False
+            name, full = name[:-1], False
             if name in index.words or not _is_large(name) or not _begins(text, start):
                 continue
-        if not full and text.startswith(_SIDES, end):
+        stop = start + len(name)
+        if not full and text.startswith(_SIDES, stop):
             continue
         rows = places.full(name) if full else _large(name)
         if name in index.nouns and not (last and _under(rows, last)):
             continue
-        last = _mention(start, end, name, rows, year, last if behind else None)
+        last = _mention(start, stop, name, rows, year, last if behind else None)
         yield last
         if inner := _inner(text, last, year):
             last = inner
@@ -146,7 +146,10 @@ def _may_begin(text: str, start: int, name: str, full: bool, index: _Index) -> b
 
 def _begins(text: str, start: int) -> bool:
     """Whether a word begins at ``start``: after punctuation or a word of grammar."""
-    return start == 0 or text[start - 1] in BOUNDARY or not _HAN.match(text[start - 1])
+    if start == 0:
+        return True
+    before = text[start - 1]
+    return before in BOUNDARY or not "\u3400" <= before <= "\u9fff"
 
 
 def _large(short: str) -> tuple[Division, ...]:
@@ -222,12 +225,17 @@ def _towns(text: str, ends: set[int]) -> Iterator[Mention]:
     """Townships by their kind, where a word begins at most three characters before it."""
     known: set[str] = set()
     unsure: list[int] = []
+    no_towns = _index().no_towns
     for kind in _TOWN.finditer(text):
         start, end = kind.span()
+        if text.endswith(no_towns, max(end - 6, 0), end):
+            continue
         floor = max(start - LONGEST_STEM, 0)
         while start > floor and start not in ends and not _begins(text, start):
             start -= 1
-        behind = start in ends
+            if text[start - 1] in "县市区旗" and end - start > 2:
+                break
+        behind = start in ends or text[start - 1 : start] in tuple("县市区旗")
         name = _without_verb(text[start:end])
         stem = len(name) - len(kind[0])
         if stem < (1 if behind else 2) or not (behind or _begins(text, start)):
@@ -246,7 +254,7 @@ def _towns(text: str, ends: set[int]) -> Iterator[Mention]:
 def _is_town(text: str, name: str, kind: re.Match[str]) -> bool:
     """Whether ``name`` is none of 特色小镇, 萍乡, 大学城, and its kind does not begin 镇江."""
     places = gazetteer()
-    if name.endswith(_index().no_towns) or name[0] in _COUNTING or places.short(name):
+    if name[0] in _COUNTING or places.short(name):
         return False
     return not places.short(text[kind.start() : kind.start() + 2])
 
@@ -256,7 +264,4 @@ _COUNTING = frozenset("一二三四五六七八九十两几多数百千各全每
 
 def _without_verb(name: str) -> str:
     """``推进水口镇`` is a verb and 水口镇; ``实施乡`` is a verb and no name."""
-    for verb in _index().prefixes:
-        if name.startswith(verb):
-            return name[len(verb) :]
-    return name
+    return name[2:] if name[:2] in _index().verbs else name

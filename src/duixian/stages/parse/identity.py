@@ -12,7 +12,7 @@ import msgspec
 from duixian.i18n import N_
 from duixian.lexicon.place_names import name_before
 from duixian.model import Document, Finding, Period, Place, Quote, Section, years
-from duixian.stages.parse.masthead import Masthead, fold, read_masthead
+from duixian.stages.parse.masthead import Masthead, fold, read_headings, read_masthead
 from duixian.stages.parse.periods import Periods, find_periods
 from duixian.stages.parse.place_of import Whose, find_place, label_names
 from duixian.stages.parse.report_kind import is_report
@@ -44,17 +44,20 @@ def identify(document: Document, sections: Sequence[Section]) -> Identity:
 
     Nothing is invented: what the text and its labels leave open is ``None`` and a finding.
     """
-    head = read_masthead(document, sections)
+    head = read_masthead(document)
+    headings = read_headings(document, sections)
     kind = _kind(head)
-    decision = decide_year(document, head, kind == "communique")
+    decision = decide_year(document, head, headings, kind == "communique")
     year = decision.year
     if not decision.sure:
         year = _labelled_year(document, kind) or year
     whose = find_place(document, head, year)
-    if kind == "communique":
-        periods = Periods(years(year - 1) if year else None, None, None)
+    if year is None:
+        periods = Periods(None, None, None)
+    elif kind == "communique":
+        periods = Periods(years(year - 1), None, None)
     else:
-        periods = find_periods(document, tuple(sections), head, year)
+        periods = find_periods(document, sections, head, headings, year)
     title = _title(document, head)
     findings = (
         *_kind_findings(document, head, kind),

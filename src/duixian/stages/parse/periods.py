@@ -6,12 +6,11 @@ five-year plan (``“十三五”时期``).
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from duixian.lexicon.loader import Hit
 from duixian.model import Document, Period, Section, years
 from duixian.stages.parse.masthead import Line, Masthead, fold, unspaced
-from duixian.stages.parse.parts import words_of_parts
 from duixian.stages.parse.year_of import YEAR, five_year_plan, number, years_in
 
 _SPAN = re.compile(
@@ -23,14 +22,14 @@ _PLAN_NAME = re.compile(
 _ORDINAL_PLAN = re.compile(r"第([一二三四五六七八九十]{1,2})个五年(?:计划|规划)")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})\s?年?\s?[-—－–~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 _PAST = re.compile(r"回顾|总结|成就|成绩|执行情况|实施情况|过去|以来|来的|工作$|主要情况|辉煌")
-_LEAD_BACK = re.compile(r"[^。；\n]{0,40}(?:以来|期间|时期)[^。；\n]{0,16}(?:回顾|总结)")
+_LEAD_BACK = re.compile(r"(?:以来|期间|时期)[^。；\n]{0,16}(?:回顾|总结)")
 _FUTURE = re.compile(r"今后|未来|目标|任务|远景|纲要|展望|思路|打算|指导方针|编制|建议")
 _PLANNED = re.compile(r"年[^，]{0,16}(?:任务|安排|部署|打算|重点|预算|计划)")
+_TERM_REPORTED = re.compile(r"报告过去五年|过去五年的(?:政府)?工作")
+_ASCII_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TO_DO = re.compile(r"年[^。；，\n]{0,12}(?:要|必须|确保|力争|任务|计划)")
 _ABOUT = re.compile(r"关于[^。，\n]{2,50}?(?:计划|预算|规划)[^。，\n]{0,12}的报告")
-_NOW_PLANNED = re.compile(
-    r"(?:今年|全年|本年度)[^。；，\n]{0,12}(?:要|将|争取|力争|确保|目标|安排|任务|着力|重点)"
-)
+_NOW_PLANNED = re.compile(r"今年[^。；，\n]{0,12}(?:要|将|争取|力争|确保|目标|安排|任务|着力|重点)")
 
 
 class Periods(NamedTuple):
@@ -41,77 +40,92 @@ class Periods(NamedTuple):
     term: Period | None
 
 
+class _Reading(NamedTuple):
+    """What the rules look at."""
+
+    document: Document
+    sections: Sequence[Section]
+    head: Masthead
+    headings: Sequence[Line]
+    opening: str
+    year: int
+
+
 def find_periods(
-    document: Document, sections: tuple[Section, ...], head: Masthead, year: int | None
+    document: Document,
+    sections: Sequence[Section],
+    head: Masthead,
+    headings: Sequence[Line],
+    year: int,
 ) -> Periods:
     """The periods of a work report delivered in ``year``."""
-    if year is None:
-        return Periods(None, None, None)
-    kinds = [(line, {hit.entry.id for hit in _hits(line)}) for line in head.headings]
-    opening = Line(0, 0, unspaced(head.text[: head.front + 600]))
-    reviewed = _reviewed(kinds, year)
-    plan = _planned(document, sections, head, kinds, year, opening)
-    last = reviewed if reviewed is not None else year - 1
-    term = _term([line for line, _ in kinds], opening, last, year)
-    return Periods(years(last), plan, term)
+    opening = unspaced(head.text[: head.front + 600])
+    reading = _Reading(document, sections, head, headings, opening, year)
+    last = _reviewed(reading) or year - 1
+    return Periods(years(last), _planned(reading), _term(reading, last))
 
 
-def _hits(line: Line) -> list[Hit]:
-    return list(words_of_parts().find(line.words))
-
-
-def _reviewed(kinds: list[tuple[Line, set[str]]], year: int) -> int | None:
+def _reviewed(reading: _Reading) -> int | None:
     """The one year that a heading looks back on."""
-    for line, ids in kinds:
-        found = [y for y in years_in(line.words) if year - 2 <= y <= year]
-        if ids & {"review", "term_review"} and found and not _RANGE.search(line.words):
-            return min(found)
+    for line in reading.headings:
+        if line.reviews and not _RANGE.search(line.words):
+            found = [y for y in years_in(line.words) if reading.year - 2 <= y <= reading.year]
+            if found:
+                return min(found)
     return None
 
 
-def _planned(
-    document: Document,
-    sections: tuple[Section, ...],
-    head: Masthead,
-    kinds: list[tuple[Line, set[str]]],
-    year: int,
-    opening: Line,
-) -> Period | None:
+def _planned(reading: _Reading) -> Period | None:
+    """The year that the headings plan, else what the opening or the tasks say of this year."""
+    year = reading.year
     ahead = [
         line
-        for line, ids in kinds
-        if ids & {"task", "target", "frame"}
-        or ("review" not in ids and _PLANNED.search(line.words))
+        for line in reading.headings
+        if line.plans or ("年" in line.words and not line.reviews and _PLANNED.search(line.words))
     ]
-    about = _ABOUT.search(opening.words)
+    about = _ABOUT.search(reading.opening)
     named = {y for line in ahead for y in years_in(line.words) if year <= y <= year + 1}
+    if named and about:
+        named |= {y for y in map(int, _ASCII_YEAR.findall(about[0])) if year <= y <= year + 1}
+        return years(min(named), max(named))
     if named:
-        if about:
-            named |= {y for y in _any_years(about[0]) if year <= y <= year + 1}
-        return years(min(named), max(named)) if about else years(max(named))
+        return years(max(named))
     if about and (plans := [plan for plan in _plans(about[0]) if plan[1] > year]):
         return years(*plans[0])
-    text = document.text
-    if any("今年" in line.words for line in ahead) or "今年" in opening.words:
+    if "今年" in reading.opening or any("今年" in line.words for line in ahead):
         return years(year)
-    spoken = _spoken(text)
-    if spoken >= 3 or _titled(head, year):
+    spoken = _spoken(reading.document.text)
+    if spoken >= 3 or _titled(reading.head, year):
         return years(year)
+    return _longer_plan(ahead, year) or _late_plan(reading, spoken)
+
+
+def _longer_plan(ahead: Sequence[Line], year: int) -> Period | None:
+    """Five years ahead: the coming term, or a five-year plan."""
     for line in ahead:
         if re.search(r"(?:今后|未来)(?:的)?五年", line.words):
             return years(year, year + 4)
         if plans := [plan for plan in _plans(line.words) if plan[1] > year >= plan[0] - 1]:
             return years(*plans[0])
-    for planned in (year, year + 1):
-        if _planned_clauses(text, planned) >= 3:
+    return None
+
+
+def _late_plan(reading: _Reading, spoken: int) -> Period | None:
+    """A year that only the prose plans: this one, or in autumn the next."""
+    for planned in (reading.year, reading.year + 1):
+        if _planned_clauses(reading.document.text, planned) >= 3:
             return years(planned)
-    tasks = any(section.part in ("task", "target") for section in sections)
-    return years(year) if tasks and spoken else None
+    tasks = any(section.part in ("task", "target") for section in reading.sections)
+    return years(reading.year) if tasks and spoken else None
 
 
 def _spoken(text: str) -> int:
     """How many clauses say what is to be done this year."""
-    return len(_NOW_PLANNED.findall(text))
+    count, at = 0, text.find("今年")
+    while at >= 0:
+        count += bool(_NOW_PLANNED.match(text, at))
+        at = text.find("今年", at + 2)
+    return count
 
 
 def _planned_clauses(text: str, year: int) -> int:
@@ -121,10 +135,6 @@ def _planned_clauses(text: str, year: int) -> int:
         number(found[1]) == year and bool(_TO_DO.match(text, found.end()))
         for found in YEAR.finditer(text)
     )
-
-
-def _any_years(words: str) -> list[int]:
-    return [number(found) for found in re.findall(r"(?:19|20)[0-9]{2}", words)]
 
 
 def _titled(head: Masthead, year: int) -> bool:
@@ -142,22 +152,20 @@ def _plans(words: str) -> list[tuple[int, int]]:
     return found + [five_year_plan(number(m[1])) for m in _ORDINAL_PLAN.finditer(words)]
 
 
-def _term(headings: list[Line], opening: Line, last: int, year: int) -> Period | None:
-    """The years before ``last`` that the report looks back over, as a term or a plan."""
-    for line in headings:
-        if found := _term_in(line.words, last, year, heading=True):
+def _term(reading: _Reading, last: int) -> Period | None:
+    """The years up to ``last`` that the report looks back over, as a term or a plan."""
+    for line in reading.headings:
+        if found := _term_in(line.words, last, reading.year, heading=True):
             return found
-    for sentence in opening.words.replace("\n", "。").split("。"):
-        if _LEAD_BACK.search(sentence) or re.search(
-            r"报告过去五年|过去五年的(?:政府)?工作", sentence
-        ):
-            if found := _term_in(sentence, last, year, heading=False):
-                return found
+    for sentence in reading.opening.replace("\n", "。").split("。"):
+        told = _LEAD_BACK.search(sentence) or _TERM_REPORTED.search(sentence)
+        if told and (found := _term_in(sentence, last, reading.year, heading=False)):
+            return found
     return None
 
 
 def _term_in(words: str, last: int, year: int, *, heading: bool) -> Period | None:
-    if "今后" in words.partition("五年")[0]:
+    if ("年" not in words and "五" not in words) or "今后" in words.partition("五年")[0]:
         return None
     if span := _SPAN.search(words):
         count = number(next(group for group in span.groups() if group).replace("两", "二"))

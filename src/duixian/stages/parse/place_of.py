@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from duixian.lexicon.gazetteer import Division, gazetteer
-from duixian.lexicon.place_names import Name, Resolved, name_before, resolve
 from duixian.lexicon.loader import Hit
+from duixian.lexicon.place_names import Name, Resolved, name_before, resolve
 from duixian.lexicon.places import mentions
 from duixian.model import Document, Place, PlaceLevel
 from duixian.stages.parse.masthead import Masthead, fold, identity_words
@@ -27,6 +27,7 @@ _BARE = re.compile(
     r"(?:[在向为是由，、：:—\-\s]|^|代表|受)(省|市|县|区|州|旗|盟|镇|乡|自治区|自治州|自治县|街道)$"
 )
 _ENTRUSTED = re.compile(r"(?:代表|受|根据|接受)[^，。\n]{0,14}$")
+_HEARD = re.compile(r"(?:第?[0-9一二三四五六七八九十]次)?(?:会议)?，?上?(?:作|提出|报告|提交)")
 _TITLE_IDS = ("report_title", "plain_title", "communique", "sibling_title")
 _KIND_LEVEL: dict[str, PlaceLevel] = {
     "省": "province",
@@ -110,7 +111,7 @@ def _nation(head: Masthead) -> tuple[tuple[int, int], int] | None:
         elif hit.entry.id == "congress" and hit.start < head.front + 200:
             session = _SESSION_BEFORE.search(before)
             national = session and session[1]
-            heard = re.match(r"[^。，\n]{0,12}(?:上|作|提出)", head.text[hit.end : hit.end + 24])
+            heard = hit.start < head.front or _HEARD.match(head.text, hit.end)
             weight = 5 if national and heard else 0
         if weight and (best is None or weight > best[1]):
             best = ((hit.start, hit.end), weight)
@@ -192,7 +193,7 @@ def _publisher_hints(document: Document) -> Iterator[Hint]:
 
 
 def _bare_kinds(head: Masthead) -> set[str]:
-    """Kinds that stand for the name: ``我代表市人民政府``, ``在县第十七届人民代表大会``, ``省长``."""
+    """Kinds that stand for the name: ``我代表市人民政府``, ``在县第十七届人大``, ``省长``."""
     kinds: set[str] = set()
     for hit in head.hits:
         end = hit.start
@@ -202,7 +203,9 @@ def _bare_kinds(head: Masthead) -> set[str]:
                 continue
             end -= len(session[0])
         elif hit.entry.id == "office" and hit.start <= head.front:
-            kinds.add(hit.entry.id and head.text[hit.start : hit.end][0])
+            kind = head.text[hit.start : hit.end - (1 if hit.end - hit.start == 2 else 2)]
+            if kind in _KIND_LEVEL or kind == "市":
+                kinds.add(kind)
             continue
         elif hit.entry.id != "organ" or hit.start > head.front + 400:
             continue
@@ -263,8 +266,7 @@ def _spoken_of(document: Document, kinds: set[str], hints: list[Hint]) -> Name |
     fitting = {
         name: count
         for name, count in counts.items()
-        if not kinds
-        or any(name.endswith(kind) or _level(name) == _KIND_LEVEL.get(kind) for kind in kinds)
+        if not kinds or any(name.endswith(k) or _level(name) == _KIND_LEVEL.get(k) for k in kinds)
     }
     ranked = Counter(fitting).most_common(2)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):

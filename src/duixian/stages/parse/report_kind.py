@@ -10,18 +10,26 @@ from functools import cache
 
 from duixian.lexicon.loader import Lexicon, load
 from duixian.model import Document
-from duixian.stages.parse.masthead import Masthead, fold, identity_words, read_masthead
-from duixian.stages.parse.parts import words_of_parts
+from duixian.stages.parse.masthead import (
+    Masthead,
+    fold,
+    identity_words,
+    read_headings,
+    read_masthead,
+)
 
-SAMPLE = 6000
-ENOUGH = 4
+STATED = 5  # of a masthead, headings and labels, which are worth 13 together
+LONG = 600
+DENSE = {True: 5.5, False: 8.0}  # long texts, short ones; the median of report passages is 14
 FEWEST = 40
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_MANDATED = re.compile(
-    r"(?:代表|受)[^。，\n]{0,20}(?:政府|国务院|委员会|行署|中央)[^。\n]{0,30}(?:报告|委托)"
+_SPOKEN = re.compile(
+    r"(?:我|现在)[^。，\n]{0,6}(?:代表|受|根据)[^。，\n]{0,20}"
+    r"(?:政府|国务院|委员会|行署|行政公署|中央)[^。\n]{0,30}(?:报告|委托)"
 )
 _SESSION = re.compile(r"届[^。，\n]{0,16}(?:人民代表大会|人大)[^。，\n]{0,10}次[^。，\n]{0,4}会")
+_CALLED = re.compile(r"各位(?:委员、各位)?代表\s?[：:！!，,\n]")
 _TITLES = ("report_title", "communique", "sibling_title")
+_TITLE_END = re.compile(r"[（(《》）)\s0-9年度摘要全文节选\[\]］［|｜_—-].*|")
 
 
 @cache
@@ -30,32 +38,55 @@ def policy_words() -> Lexicon:
     return load("policy")
 
 
-def is_report(document: Document, head: Masthead | None = None) -> bool:
+@cache
+def other_words() -> Lexicon:
+    """Words of notices, statutes, news, companies, papers and stories."""
+    return load("other_texts")
+
+
+def is_report(document: Document) -> bool:
     """Whether ``document`` is a work report, an excerpt of one, or its statistical sibling."""
-    if len(_HAN.findall(document.text, 0, SAMPLE)) < FEWEST:
+    head = read_masthead(document)
+    # Characters of three bytes in UTF-8 are Chinese, but for some punctuation.
+    han = (len(head.text.encode()) - len(head.text)) // 2
+    if han < FEWEST:
         return False
-    head = head or read_masthead(document, ())
-    spoken = _masthead_score(head) + _heading_score(head) + _label_score(document)
-    return spoken + _density_score(document.text) >= ENOUGH
+    stated = _masthead_score(head) + _label_score(document)
+    against = len({hit.start for hit in other_words().find(head.text)})
+    if stated >= STATED and 2 * against <= stated:
+        return True
+    stated += _heading_score(document)
+    if stated >= STATED and 2 * against <= stated:
+        return True
+    if 2 * han < len(head.text) or against > han // 500:
+        return False
+    return _density(head.text, han) + stated >= DENSE[han >= LONG]
 
 
 def _masthead_score(head: Masthead) -> int:
-    ids = {hit.entry.id for hit in head.hits if hit.start < head.front + 600}
-    titled = any(hit.entry.id in _TITLES and head.title_like(hit) for hit in head.hits)
     opening = head.text[: head.front + 600]
+    titled = any(
+        hit.entry.id in _TITLES
+        and (line := head.title_like(hit))
+        and "《" not in line.words[1 : hit.start - line.start]
+        and _TITLE_END.fullmatch(line.words, hit.end - line.start)
+        for hit in head.hits
+    )
     return (
-        3 * titled
-        + ("vocative" in ids)
-        + 2 * bool(_MANDATED.search(opening))
-        + ("submission" in ids)
+        4 * titled
+        + bool(_CALLED.search(opening))
+        + 2 * bool(_SPOKEN.search(opening))
+        + any(hit.entry.id == "submission" and hit.start < len(opening) for hit in head.hits)
         + bool(_SESSION.search(head.text))
         + any(hit.entry.id == "report_title" for hit in head.hits)
     )
 
 
-def _heading_score(head: Masthead) -> int:
-    ids = {hit.entry.id for line in head.headings for hit in words_of_parts().find(line.words)}
-    return bool(ids & {"review", "term_review"}) + bool(ids & {"task", "target"})
+def _heading_score(document: Document) -> int:
+    headings = read_headings(document)
+    return any(line.reviews for line in headings) + any(
+        not line.parts.isdisjoint(("task", "target")) for line in headings
+    )
 
 
 def _label_score(document: Document) -> int:
@@ -63,13 +94,8 @@ def _label_score(document: Document) -> int:
     return 2 * any(hit.entry.id in _TITLES for hit in identity_words().find(labels))
 
 
-def _density_score(text: str) -> int:
-    """-4 to 4: how many policy words stand among a hundred characters of the sample."""
-    sample = text[:SAMPLE]
-    counts = {"public": 0, "drive": 0, "outcome": 0}
-    for hit in policy_words().find(sample):
-        counts[hit.entry.id] += 1
-    size = max(len(_HAN.findall(sample)), 1) / 100
-    total = sum(counts.values()) / size
-    public, drive = counts["public"] / size, counts["drive"] / size
-    return 0 if total < 2 else round(total + public + drive)
+def _density(sample: str, han: int) -> float:
+    """How many policy words stand in a hundred Chinese characters; goals and verbs count twice."""
+    weights = {"public": 2, "drive": 2, "outcome": 1}
+    total = sum(weights[hit.entry.id] for hit in policy_words().find(sample))
+    return total / (han / 100)

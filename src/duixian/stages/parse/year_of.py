@@ -8,13 +8,12 @@ which the text gives results decide the rest.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from duixian.model import Document
 from duixian.stages.parse.masthead import Line, Masthead, fold, unspaced
-from duixian.stages.parse.parts import words_of_parts
 
 FIRST, LAST = 1949, 2099
 SURE = 4  # one plain statement of the masthead or of a heading
@@ -29,12 +28,13 @@ _STAMP = re.compile(r"发布|日期|时间|来源|更新|编辑|点击|浏览|�
 _SESSION = re.compile(
     r"第?([0-9一二三四五六七八九十]{1,3})届全国(?:人民代表大会|人大)(?:第?([0-9一二三四五六七八九十]{1,2})次)?"
 )
-_HEARD = re.compile(r"[^。，；]{0,12}(?:上|作|提出|报告|，作|，提出)")
+_HEARD = re.compile(r"(?:第?[一二三四五六七八九十]次)?(?:会议)?，?(?:上)?(?:作|提出|报告|提交)")
 _THIS = re.compile(r"(?:我们|这次|本次|今天的)$")
 _FIVE_YEARS = re.compile(r"五年来|(?:过去|这)的?五年|五年的工作|四年多|五年[，的]|了五年")
 _ABBREVIATED = re.compile(
     r"([一二三四五六七八九十]{1,3})届(?:全国)?人大(?:第?([一二三四五六七八九十])次会议)?"
 )
+_NO_HEADING = re.compile(r"工作报告|统计公报")
 _HELD = re.compile(
     r"[，,]?(?:在|召开的)?[^，。；\n]{2,40}届[^，。；\n]{0,30}会议(?!闭幕|以来|的?决[议定])"
 )
@@ -108,17 +108,22 @@ def session_year(term: int, session: int) -> int | None:
 
 
 def five_year_plan(ordinal: int) -> tuple[int, int]:
-    """First and last year of the national five-year plan of this ordinal (三年调整 lies before 3)."""
+    """First and last year of the national five-year plan of this ordinal.
+
+    The years of adjustment, 1963 to 1965, lie between the second and the third.
+    """
     first = 1953 + 5 * (ordinal - 1) if ordinal <= 2 else 1966 + 5 * (ordinal - 3)
     return first, first + 4
 
 
-def decide_year(document: Document, head: Masthead, communique: bool) -> Decision:
+def decide_year(
+    document: Document, head: Masthead, headings: Sequence[Line], communique: bool
+) -> Decision:
     """The year of delivery, from the text alone."""
     votes = list(_title_votes(head, communique))
     votes += _date_votes(head)
     votes += _session_votes(head)
-    votes += _heading_votes(document, head)
+    votes += _heading_votes(document, headings)
     if not communique:
         votes += _phrase_votes(head)
     decision = tally(votes)
@@ -181,40 +186,39 @@ def _session_votes(head: Masthead) -> Iterator[Vote]:
             continue
         before = head.text[max(found.start() - 12, 0) : found.start()]
         after = head.text[found.end() : found.end() + 40]
-        heard = re.search(r"[向在]$", before) and _HEARD.match(after)
+        heard = re.search(r"[向在]$", before) and (
+            found.start() < head.front or _HEARD.match(after)
+        )
         if found.start() <= opening and (heard or _THIS.search(before)):
             yield Vote(year, 8, "session", found.start(), found.end())
             return
-        if _TERM_SINCE.search(after[:12]) and not re.search(r"第$|[去前]年", before):
-            if _FIVE_YEARS.search(head.text, 0, opening):
-                yield Vote(year + 5, 4, "term", found.start(), found.end())
+        since = _TERM_SINCE.search(after[:12]) and not re.search(r"第$|[去前]年", before)
+        if since and _FIVE_YEARS.search(head.text, 0, opening):
+            yield Vote(year + 5, 4, "term", found.start(), found.end())
 
 
-def _heading_votes(document: Document, head: Masthead) -> Iterator[Vote]:
-    """``2024年工作回顾`` lies one year back; ``2025年主要任务`` is the year, or the next in autumn."""
+def _heading_votes(document: Document, headings: Sequence[Line]) -> Iterator[Vote]:
+    """``2024年工作回顾`` is the year before, ``2025年主要任务`` the year, in autumn the next."""
     late = _speaks_of_next_year(document.text)
-    for line in head.headings:
-        if re.search(r"工作报告|统计公报", line.words) or _DATE.search(line.words):
+    for line in headings:
+        named = "年" in line.words or "五" in line.words
+        if not named or _NO_HEADING.search(line.words) or _DATE.search(line.words):
             continue
-        hits = {hit.entry.id for hit in words_of_parts().find(line.words)}
-        back = bool(hits & {"review", "term_review"})
-        ahead = bool(hits & {"task", "target", "frame"})
-        for year, weight in _heading_years(line.words, back, ahead, late, "weak_review" in hits):
+        for year, weight in _heading_years(line, late):
             yield Vote(year, weight, "heading", line.start, line.end)
 
 
-def _heading_years(
-    words: str, back: bool, ahead: bool, late: bool, weak: bool
-) -> Iterator[tuple[int, int]]:
+def _heading_years(line: Line, late: bool) -> Iterator[tuple[int, int]]:
     """The years of delivery that a heading speaks for, with their weights."""
+    words, back = line.words, line.reviews
     years = years_in(words)
     if back and len(years) > 1 and not _RANGE.search(words):
         yield max(years), 5
     elif back and years:
         yield max(years) + 1, 5
-    elif ahead and len(years) == 1:
+    elif line.plans and len(years) == 1:
         yield years[0] - late, 5
-    elif weak and len(years) == 1:
+    elif "weak_review" in line.parts and len(years) == 1:
         yield years[0] + 1, 3
     elif not years:
         for found in _PLAN_PERIOD.finditer(words):
@@ -267,14 +271,3 @@ def _result_votes(document: Document) -> Iterator[Vote]:
         top = max(past.values())
         latest = max(year for year, count in past.items() if 2 * count >= top)
         yield Vote(latest + 1, 2, "results", 0, 0)
-
-
-def heading_years(lines: Iterable[Line], ids: set[str]) -> list[int]:
-    """Years in the headings that the lexicon of parts files under ``ids``."""
-    return [
-        year
-        for line in lines
-        if (years := years_in(line.words))
-        and {hit.entry.id for hit in words_of_parts().find(line.words)} & ids
-        for year in years
-    ]
