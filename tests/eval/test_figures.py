@@ -22,7 +22,7 @@ FIGURE = Figure(
 
 def changed(**fields: object) -> Figure:
     values = {name: getattr(FIGURE, name) for name in FIGURE.__struct_fields__}
-    return Figure(**(values | fields))  # type: ignore[arg-type]
+    return Figure(**(values | fields))
 
 
 def held(gold: GoldFigure, *figures: Figure) -> Match:
