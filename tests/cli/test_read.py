@@ -172,7 +172,7 @@ def test_the_table_of_a_csv_can_be_chosen(folder: Path) -> None:
     ("words", "told"),
     [
         (["read"], "duixian read: Missing argument 'SOURCE...'; see duixian read --help"),
-        (["read", "a", "--jsn"], "duixian read: No such option '--jsn'"),
+        (["read", "a", "--jsn"], "duixian read: No such option"),
         (["raed", "a"], "duixian: No such command 'raed'"),
         (["read", "a", "--json", "--out", "a.csv"], "--json and --out exclude each other"),
         (["read", "a", "--out", "a.pdf"], "a.pdf: no format has this ending; use one of .json"),

@@ -27,6 +27,7 @@ class Progress:
     def __init__(self, request: Request, *, many: bool) -> None:
         self._bar: RichProgress | None = None
         self._drawn = 0.0
+        self._begun = 0
         if many and not request.quiet and sys.stderr.isatty():
             self._bar = self._make(sum(1 for _ in expand(request.sources, Skipped())))
 
@@ -46,7 +47,7 @@ class Progress:
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = bar.add_task("", total=total, completed=-1)
+        self._task = bar.add_task("", total=total)
         return bar
 
     def __enter__(self) -> "Progress":
@@ -67,7 +68,8 @@ class Progress:
         """Go on to ``source``."""
         if self._bar:
             name = source.name[:NAME] if isinstance(source, Path) else ""
-            self._bar.update(self._task, advance=1, description=name)
+            self._bar.update(self._task, completed=self._begun, description=name)
+            self._begun += 1
             if time.monotonic() - self._drawn > INTERVAL:
                 self._drawn = time.monotonic()
                 self._bar.refresh()

@@ -166,6 +166,8 @@ def report_schema() -> dict[str, Any]:
         definition["required"] = list(definition["properties"])
         for key, column in definition["properties"].items():
             column.pop("default", None)
+            if "anyOf" in column:  # null last, whatever the version of msgspec
+                column["anyOf"].sort(key=lambda variant: variant.get("type") == "null")
             if key in PERIOD_KEYS:
                 _be_periods(column)
     return {
