@@ -93,6 +93,8 @@ def name_before(text: str, end: int, *, short: bool = False, whole: bool = False
     if not found:
         return None
     run, start = found[0], offset + found.start()
+    if (cut := run.rfind("年度") + 2) > 1:  # 2024年度|清湾县
+        run, start = run[cut:], start + cut
     listed = _listed(run, start, short, whole)
     return listed or _unlisted(run, start)
 

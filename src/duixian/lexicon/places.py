@@ -205,20 +205,25 @@ def _inner(text: str, parent: Mention, year: int | None) -> Mention | None:
 def _shortened(text: str, found: list[Mention], year: int | None) -> Iterator[Mention]:
     """Counties by their short name where the text gives the full one as well."""
     words = _index().words
-    taken = {(mention.start, mention.end) for mention in found}
-    for full in {mention.full for mention in found if mention.name == mention.full}:
+    taken = {mention.start for mention in found}
+    counties: dict[str, tuple[str | None, str]] = {}
+    for full in dict.fromkeys(mention.full for mention in found if mention.name == mention.full):
         rows = valid_in(gazetteer().full(full), year)
         short = rows[0].short if rows else ""
-        if not short or rows[0].level != "county" or rows[0].common or short in words:
-            continue
-        code = rows[0].code if len({row.code for row in rows}) == 1 else None
-        at = text.find(short)
-        while at >= 0:
-            end = at + len(short)
-            apart = short[0] not in BOUNDARY or _begins(text, at)
-            if apart and (at, end + 1) not in taken and not text.startswith(full, at):
-                yield Mention(at, end, short, code, full)
-            at = text.find(short, end)
+        if short and rows[0].level == "county" and not rows[0].common and short not in words:
+            code = rows[0].code if len({row.code for row in rows}) == 1 else None
+            counties.setdefault(short, (code, full))
+    if not counties:
+        return
+    shorts = tuple(counties)
+    automaton = ahocorasick_rs.AhoCorasick(
+        list(shorts), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+    for which, start, end in automaton.find_matches_as_indexes(text):
+        short = shorts[which]
+        if start not in taken and (short[0] not in BOUNDARY or _begins(text, start)):
+            code, full = counties[short]
+            yield Mention(start, end, short, code, full)
 
 
 def _towns(text: str, ends: set[int]) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ from duixian.stages.parse.report_kind import is_report
 from duixian.stages.parse.year_of import Decision, decide_year, years_in
 
 _ABOUT = re.compile(r"(?:作|提出|提交)(关于[^。，\n]{4,50}?的报告)")
+_FOOTNOTE = re.compile(r"(?:[\[［〔][0-9]{1,2}[\]］〕]|[①②*＊])$")
 _TITLED = ("report_title", "plain_title", "communique", "sibling_title")
 
 
@@ -121,8 +122,8 @@ def _spoken_title(document: Document, head: Masthead) -> str:
 
 
 def _own_part(line: str, at: int) -> str:
-    """``line`` without the name of the site behind a bar."""
-    parts = re.split(r"\s*[|｜]\s*|\s+[-_—]\s+", line.strip())
+    """``line`` without the name of the site behind a bar and the mark of a footnote."""
+    parts = re.split(r"\s*[|｜]\s*|\s+[-_—]\s+", _FOOTNOTE.sub("", line.strip()))
     return next((part for part in parts if _is_title(part)), line[at:] or line).strip()
 
 

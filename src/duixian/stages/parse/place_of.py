@@ -18,6 +18,7 @@ from duixian.model import Document, Place, PlaceLevel
 from duixian.stages.parse.masthead import Masthead, fold, identity_words
 
 NATION = Place("中华人民共和国", "nation", "000000")
+LONGEST_LABEL = 200
 STATED = 4  # a name in the title, the date line, the office line or the opening words
 
 _MANDATE = re.compile(r"(?:代表|受)(?:中共中央和)?$")
@@ -174,7 +175,7 @@ def _organ_hint(head: Masthead, hit: Hit) -> Iterator[Hint]:
 
 def _outside_hints(label: str, weight: int) -> Iterator[Hint]:
     """Names before the title words of a page title or a file name."""
-    words = fold(label)
+    words = fold(label[:LONGEST_LABEL])
     for hit in identity_words().find(words):
         if hit.entry.id in (*_TITLE_IDS, "organ"):
             name = name_before(words, hit.start, short=True, whole=True)
@@ -185,7 +186,7 @@ def _outside_hints(label: str, weight: int) -> Iterator[Hint]:
 
 def _publisher_hints(document: Document) -> Iterator[Hint]:
     """``清湾县人民政府``: who publishes a page need not be who reports."""
-    words = fold(document.metadata.publisher)
+    words = fold(document.metadata.publisher[:LONGEST_LABEL])
     for hit in identity_words().find(words):
         if hit.entry.id == "organ" and (name := name_before(words, hit.start, whole=True)):
             yield Hint(name._replace(start=-1, end=-1), 2)

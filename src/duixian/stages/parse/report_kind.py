@@ -58,7 +58,7 @@ def is_report(document: Document) -> bool:
     stated += _heading_score(document)
     if stated >= STATED and 2 * against <= stated:
         return True
-    if 2 * han < len(head.text) or against > han // 500:
+    if 5 * han < 2 * len(head.text) or against > han // 500:
         return False
     return _density(head.text, han) + stated >= DENSE[han >= LONG]
 
@@ -78,7 +78,7 @@ def _masthead_score(head: Masthead) -> int:
         + 2 * bool(_SPOKEN.search(opening))
         + any(hit.entry.id == "submission" and hit.start < len(opening) for hit in head.hits)
         + bool(_SESSION.search(head.text))
-        + any(hit.entry.id == "report_title" for hit in head.hits)
+        + any(hit.entry.id in ("report_title", "communique") for hit in head.hits)
     )
 
 
@@ -90,7 +90,7 @@ def _heading_score(document: Document) -> int:
 
 
 def _label_score(document: Document) -> int:
-    labels = fold(document.source.name + "\n" + document.metadata.title)
+    labels = fold(document.source.name[-200:] + "\n" + document.metadata.title[:200])
     return 2 * any(hit.entry.id in _TITLES for hit in identity_words().find(labels))
 
 

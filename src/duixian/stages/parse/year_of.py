@@ -170,7 +170,7 @@ def _date_votes(head: Masthead) -> Iterator[Vote]:
         elif _STAMP.search(line.words):
             weight = 1
         else:
-            alone = re.fullmatch(r"[\s（(—\-－]*[^，。\s]{12,20}[\s）)]*", line.words)
+            alone = line.words.strip(" \u3000（）()—-") == found[0]
             weight = 10 if alone or re.search(r"会议|大会|工作报告", line.words) else 1
         if weight and not _LOOKS_BACK.search(head.text[line.start : found.start()][-6:]):
             yield Vote(number(found[1]), weight, "date", found.start(), found.end())
