@@ -20,7 +20,7 @@ from duixian.stages.parse.masthead import (
 
 STATED = 5  # of a masthead, headings and labels, which are worth 13 together
 LONG = 600
-DENSE = {True: 5.5, False: 8.0}  # long texts, short ones; the median of report passages is 14
+DENSE = {True: 5.5, False: 6.5}  # long texts, short ones; the median of report passages is 14
 FEWEST = 40
 _SPOKEN = re.compile(
     r"(?:我|现在)[^。，\n]{0,6}(?:代表|受|根据)[^。，\n]{0,20}"
