@@ -41,9 +41,12 @@ def _numbered(text: str) -> list[tuple[int, str]]:
     lines = text.splitlines()
     if len(lines) == text.count("\n") + (not text.endswith("\n")):
         return list(enumerate(lines, 1))
+    wholes = _LINE_END.split(text)
+    if not wholes[-1]:
+        wholes.pop()  # the end of the last line begins no other
     return [
         (number, line)
-        for number, whole in enumerate(_LINE_END.split(text), 1)
+        for number, whole in enumerate(wholes, 1)
         for line in whole.splitlines() or [""]
     ]
 

@@ -37,8 +37,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     numbering = Numbering(package.beside_main("numbering"))
     walker = Walker(names, styles, numbering, name, limits)
     walker.walk(body)
-    for kind in ("footnote", "endnote"):
-        walker.append_notes(kind, package.beside_main(f"{kind}s"))
+    if walker.notes:
+        kinds = ("footnote", "endnote")
+        walker.append_notes({kind: package.beside_main(f"{kind}s") for kind in kinds})
     return Reading(
         walker.lines,
         MEDIA_TYPE,

@@ -62,18 +62,21 @@ class Walker:
                 if copy is not None:
                     self.walk(copy, depth + 1)
 
-    def append_notes(self, kind: str, root: Element | None) -> None:
-        """Add the referenced notes of ``kind`` at the end, each with the mark that the text has."""
-        if root is None:
-            return
-        names = Names(root)
-        found = {names.value(note, "id"): note for note in root.iter(names(kind))}
-        for mark, (of_kind, id_) in enumerate(list(self.notes), 1):
-            if of_kind != kind or id_ not in found:
-                continue
-            lines = self._collected(found[id_], 1)
-            text = " ".join(line.text for line in lines if line.text)
-            if text:
+    def append_notes(self, roots: dict[str, Element | None]) -> None:
+        """Add the notes that the text refers to, in the order of their marks.
+
+        ``roots`` are the parts of the two kinds, ``footnote`` and ``endnote``.
+        """
+        found = {
+            (kind, Names(root).value(note, "id")): note
+            for kind, root in roots.items()
+            if root is not None
+            for note in root.iter(Names(root)(kind))
+        }
+        for mark, key in enumerate(tuple(self.notes), 1):
+            lines = [line for line in self._collected(found.get(key, ()), 1) if line.text]
+            if lines:
+                text = " ".join(line.text for line in lines)
                 self.lines.append(Line(f"[{mark}] {text}", lines[0].number, "note", 0, True))
 
     def _collected(self, container: Element, depth: int) -> list[Line]:

@@ -63,7 +63,8 @@ class Package:
 
     def _find_main(self) -> str:
         for kind, target in self.relations("").items():
-            if kind.endswith("/officeDocument") and target.startswith("word/"):
+            foreign = target.startswith(("xl/", "ppt/"))
+            if kind.endswith("/officeDocument") and target in self._parts and not foreign:
                 return target
         if "word/document.xml" in self._parts:
             return "word/document.xml"

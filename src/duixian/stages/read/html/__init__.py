@@ -63,7 +63,7 @@ def _sort(inside: list[Piece], body: Body, prose: Prose) -> tuple[list[Piece], l
     kept, dropped = [], []
     for piece in inside:
         hidden = piece.node.hidden and not prose.all_hidden
-        link = piece.is_link and piece.text and not links_are_words and not piece.heading
+        link = piece.is_link and not links_are_words and not piece.heading
         if hidden or link or _is_aside(piece.node, body.node, most, prose):
             dropped.append(piece)
         else:

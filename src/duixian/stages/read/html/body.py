@@ -1,17 +1,18 @@
 """Which part of a page is the article: where its prose stands, with the help of known marks."""
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from duixian.stages.read.html.flow import Flow, Node, Piece
 
-_SENTENCE = re.compile("[。；！？]|[，、].{0,200}[，、]")
-_PLAIN_WORTH = 0.2  # of a character without sentence marks: menus have many of them
+_PLAIN = 0.2  # worth of a character outside of sentences: menus have many of them
 _ENOUGH = 0.5  # of the page's prose: a marked element below it is not the body
 _SAME = 0.9  # of the prose of the outer element: the inner one is the body too
 _SHOWN = 0.2  # of all prose: with less of it visible, what is hidden is the article
-_SPARE = 150  # characters of sentences beside an element that is still the body (a disclaimer)
+_SPARE = 60  # characters of sentences beside an element that is still the whole body (a notice)
+_SPARE_SHARE = 0.03
+# Elements that hold a text rather than a part of the page.
+_TEXTS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "blockquote"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +32,33 @@ class Prose:
     """
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self._sums = self._add(pieces, hidden=False)
-        everything = self._add(pieces, hidden=True)
-        self.all_hidden = self._sums[-1] < everything[-1] * _SHOWN
-        if self.all_hidden:
-            self._sums = everything
-
-    @staticmethod
-    def _add(pieces: list[Piece], *, hidden: bool) -> list[float]:
-        worths = (_worth(piece) if hidden or not piece.node.hidden else 0.0 for piece in pieces)
-        return list(accumulate(worths, initial=0.0))
+        hidden = [piece.node.hidden for piece in pieces]
+        worths = [_worth(piece) for piece in pieces]
+        shown = sum(worth for worth, out in zip(worths, hidden, strict=True) if not out)
+        self.all_hidden = shown < sum(worths) * _SHOWN
+        if not self.all_hidden:
+            worths = [0.0 if out else worth for worth, out in zip(worths, hidden, strict=True)]
+        in_sentences = (
+            worth if piece.is_sentence else 0.0 for worth, piece in zip(worths, pieces, strict=True)
+        )
+        self._worths = list(accumulate(worths, initial=0.0))
+        self._sentences = list(accumulate(in_sentences, initial=0.0))
 
     def of(self, node: Node) -> float:
         """The worth of a node's pieces, in characters of prose."""
-        return self._sums[node.end] - self._sums[node.start]
+        return self._worths[node.end] - self._worths[node.start]
+
+    def sentences(self, node: Node) -> float:
+        """The same, of sentences alone."""
+        return self._sentences[node.end] - self._sentences[node.start]
 
 
 def _worth(piece: Piece) -> float:
     own = len(piece.text) - piece.linked
-    if own <= 0 or piece.linked > own:
-        return 0.0
-    return own if _SENTENCE.search(piece.text) else own * _PLAIN_WORTH
+    if piece.is_sentence:
+        # A text that an editor made one link is still a text, if there is no better one.
+        return own if own >= piece.linked else len(piece.text) * _PLAIN
+    return max(own - piece.linked, 0) * _PLAIN
 
 
 def find_body(flow: Flow, prose: Prose) -> Body:
@@ -83,14 +90,13 @@ def _walk(root: Node) -> list[Node]:
 
 
 def _densest(root: Node, prose: Prose) -> Node:
-    """Go down as long as one child holds the prose and its siblings next to none."""
+    """Go down as long as one child holds the text and its siblings next to no sentence."""
     node = root
     while node.children:
         child = max(node.children, key=prose.of)
-        inside, whole = prose.of(child), prose.of(node)
-        if inside < whole * _SAME and whole - inside > _SPARE:
-            break
-        if inside < whole * _ENOUGH or child.end - child.start == 0:
+        beside = prose.sentences(node) - prose.sentences(child)
+        spare = max(_SPARE, prose.sentences(node) * _SPARE_SHARE)
+        if child.tag in _TEXTS or beside > spare or prose.of(child) < prose.of(node) * _ENOUGH:
             break
         node = child
     return node

@@ -25,6 +25,8 @@ BLOCKS = frozenset(
 )  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_STOP = re.compile("[。；！？]")
+_SENTENCE = re.compile("[。；！？]|[，、].{0,200}[，、]")
 _ORDINAL = re.compile(r"[（(【]?[0-9０-９一二三四五六七八九十①-⑳●•·]")
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}none", re.IGNORECASE)
 
@@ -43,15 +45,21 @@ class Piece:
     preformatted: bool = False
 
     @property
+    def is_sentence(self) -> bool:
+        """True for prose: it has the marks that menus and attributes lack."""
+        return _SENTENCE.search(self.text) is not None
+
+    @property
     def is_link(self) -> bool:
-        """True where nearly the whole line is a link."""
-        return self.linked * 10 >= len(self.text) * 8
+        """True for a line that points elsewhere: half of it is a link, and it is no sentence."""
+        return self.linked * 2 >= len(self.text) > 0 and not _STOP.search(self.text)
 
 
 @dataclass(eq=False, slots=True)
 class Node:
     """A block element: the pieces ``[start, end)`` in it, and the marks of its tag, id, class."""
 
+    tag: str
     start: int
     parent: "Node | None"
     marks: frozenset[str] = frozenset()
@@ -70,7 +78,7 @@ class Flow:
 
     def __init__(self, tree: Element) -> None:
         self.pieces: list[Piece] = []
-        self.root = Node(0, None)
+        self.root = Node("", 0, None)
         self._node = self.root
         self._parts: list[str] = []
         self._linked = 0
@@ -89,14 +97,14 @@ class Flow:
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if tag in DROPPED:
+                if tag in DROPPED or _is_button(element):
                     events.skip_subtree()
                     continue
                 self._open(tag, element)
                 if element.text:
                     self._say(element.text, element.sourceline or self._line)
             else:
-                if tag not in DROPPED:
+                if tag not in DROPPED and not _is_button(element):
                     self._close(tag, element)
                 if element.tail and element is not tree:
                     self._say(element.tail, element.sourceline or self._line)
@@ -156,7 +164,7 @@ class Flow:
             self._raised += 1
 
     def _enter(self, tag: str, element: Element) -> None:
-        self._node = _node(tag, element, self._node, len(self.pieces))
+        self._node = _node(element, self._node, len(self.pieces))
         if tag in HEADINGS:
             self._heading = HEADINGS[tag]
         elif tag in {"ul", "ol"}:
@@ -210,13 +218,21 @@ class Flow:
             self._tables[-1] = self._tables[-1][0], None
 
 
-def _node(tag: str, element: Element, parent: Node, start: int) -> Node:
-    names = f"{tag} {element.get('id', '')} {element.get('class', '')}"
+def _node(element: Element, parent: Node, start: int) -> Node:
+    names = _names(element)
     hidden = parent.hidden or "hidden" in element.attrib
     hidden = hidden or _HIDDEN.search(element.get("style", "")) is not None
-    node = Node(start, parent, _marks_of(names), hidden)
+    node = Node(element.tag, start, parent, _marks_of(names), hidden)
     parent.children.append(node)
     return node
+
+
+def _names(element: Element) -> str:
+    return f"{element.tag} {element.get('id', '')} {element.get('class', '')} "
+
+
+def _is_button(element: Element) -> bool:
+    return "class" in element.attrib and "button" in _marks_of(_names(element))
 
 
 @lru_cache(4096)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from duixian.lexicon.loader import Lexicon, load
 from duixian.stages.read.html.flow import Piece
@@ -14,6 +15,8 @@ _PARTS = re.compile(r"[|｜]|[_\-–—](?=[^_\-–—]{2})")
 _BLANKS = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"[\[［【〔(（]?\d{1,2}[\]］】〕)）]$")
 _LABEL_LINE = 200  # characters of a line in which a label is looked for
+_VALUE = 30  # characters that a date or a publisher has at most
+_AROUND = " ：:　\xa0[]【】|｜"
 
 
 @cache
@@ -76,16 +79,24 @@ def _bare(title: str) -> str:
 
 
 def _labelled(id_: str, pieces: list[Piece]) -> list[str]:
-    """What follows the label in its line, up to the next label."""
+    """What follows the label: in its line up to the next label, or else the next line."""
     values = []
-    for piece in pieces:
+    for piece, following in zip_longest(pieces, pieces[1:]):
         line = piece.text[:_LABEL_LINE]
         hits = list(_names().find(line))
         for index, hit in enumerate(hits):
-            if hit.entry.id == id_:
-                end = hits[index + 1].start if index + 1 < len(hits) else len(line)
-                values.append(line[hit.end : end].strip(" ：:　\xa0[]【】|｜"))
+            if hit.entry.id != id_:
+                continue
+            last = index + 1 == len(hits)
+            value = line[hit.end : None if last else hits[index + 1].start].strip(_AROUND)
+            if not value and last and following is not None and _is_value(following.text):
+                value = following.text
+            values.append(value)
     return values
+
+
+def _is_value(text: str) -> bool:
+    return len(text) <= _VALUE and next(_names().find(text), None) is None
 
 
 def _first_word(text: str) -> str:
