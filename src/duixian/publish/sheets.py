@@ -74,10 +74,10 @@ FIGURES = SheetPlan(
         _KIND,
         *_FIRM,
         SheetColumn("sentence", 60),
-        SheetColumn("indicator_id", 18),
-        SheetColumn("restates", 8),
-        SheetColumn("id", 8),
-        SheetColumn("statement", 8),
+        SheetColumn("indicator_id", 24),
+        SheetColumn("restates", 12),
+        SheetColumn("id", 12),
+        SheetColumn("statement", 12),
     ),
     frozen=2,
 )
@@ -93,7 +93,7 @@ TARGETS = SheetPlan(
         SheetColumn("period", 12),
         SheetColumn("firmness", 8, names=FIRMNESS),
         SheetColumn("sentence", 60),
-        SheetColumn("id", 8),
+        SheetColumn("id", 12),
     ),
     frozen=1,
 )
@@ -102,7 +102,7 @@ STATEMENTS = SheetPlan(
     "statements",
     (
         *_HEAD,
-        SheetColumn("id", 8),
+        SheetColumn("id", 12),
         _PART,
         SheetColumn("heading", 24),
         _KIND,
@@ -110,7 +110,7 @@ STATEMENTS = SheetPlan(
         *_FIRM,
         SheetColumn("topics", 14, names=TOPICS),
         SheetColumn("places", 14),
-        SheetColumn("figures", 12),
+        SheetColumn("figures", 14),
     ),
     frozen=1,
 )

@@ -38,7 +38,7 @@ class Workbook:
         self._book = xlsxwriter.Workbook(file, options)
         self._book.use_zip64()
         self._book.set_properties({"created": CREATED})
-        self._styles: dict[str, Any] = {}
+        self._styles: dict[tuple[str, bool], Any] = {}
         self._sheets: list[Sheet] = []
 
     def sheet(self, title: str, columns: Sequence[SheetColumn], frozen: int = 0) -> "Sheet":
@@ -55,11 +55,13 @@ class Workbook:
         page.repeat_rows(0)
         return page
 
-    def style(self, number_format: str) -> Any:
+    def style(self, number_format: str, *, left: bool = False) -> Any:
         """The cell format that shows a number so; ``@`` is for words, empty for heads."""
-        if number_format not in self._styles:
-            self._styles[number_format] = self._book.add_format(_properties(number_format))
-        return self._styles[number_format]
+        key = (number_format, left)
+        if key not in self._styles:
+            aligned = {"align": "left"} if left else {}
+            self._styles[key] = self._book.add_format(_properties(number_format) | aligned)
+        return self._styles[key]
 
     def close(self) -> None:
         """Write the file. Raise ``OSError`` where it cannot be written."""
@@ -141,7 +143,8 @@ class Sheet:
                 # Never write(): that would make formulas and links of words.
                 self._page.write_string(self._row, index, cell, self._book.style("@"))
             elif cell is not None:
-                style = self._book.style(_number_format(cell, unit))
+                among_words = self.columns[index].kind == "text"
+                style = self._book.style(_number_format(cell, unit), left=among_words)
                 self._page.write_number(self._row, index, cell, style)
 
 
