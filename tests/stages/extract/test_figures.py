@@ -185,3 +185,19 @@ def test_a_list_of_a_thousand_members_stays_whole() -> None:
     made = drafted(text)
     assert len(made) == 1000
     assert words(text, made[0]).startswith("甲")
+
+
+def test_a_stretch_goal_repeats_its_verb() -> None:
+    """确保增长5%、力争6%: both are growth of the same thing."""
+    text = "地区生产总值确保增长5%、力争6%"
+    made = drafted(text)
+    assert [draft.measure for draft in made] == ["growth", "growth"]
+    assert {words(text, draft) for draft in made} == {"地区生产总值"}
+
+
+def test_an_elided_head_is_known_by_its_shared_tail() -> None:
+    """存、贷款余额: the first member is 存款余额, though its words end before the tail."""
+    text = "金融机构存、贷款余额分别增长10.7%、7.2%"
+    first, _ = drafted(text)
+    assert first.indicator is not None
+    assert first.indicator.name(text) == "金融机构存款余额"

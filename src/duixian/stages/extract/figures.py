@@ -58,6 +58,9 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
             subject = Subject(phrase, phrase.direction, _inherit(first, spot))
         else:
             subject = subject_of(passage, found, index, earlier, head)
+            if index and _repeats(text, found[index - 1], spot):
+                # 确保5%、力争6%: the second value has no words of its own but a hedge.
+                subject = subject._replace(left=_inherit(found[index - 1], spot))
         head = subject.head
         if subject.phrase and not _is_side(text, subject.phrase, earlier):
             earlier.append(subject.phrase)
@@ -74,6 +77,14 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
 def _is_side(text: str, phrase: Phrase, earlier: Sequence[Phrase]) -> bool:
     """规模 and 总量 are sides of the subject before them; what follows still speaks of that one."""
     return bool(earlier) and text[phrase.start : phrase.end] in attributes()
+
+
+def _repeats(text: str, previous: Spot, spot: Spot) -> bool:
+    """Whether the number takes its verb and its subject from the number before it."""
+    own = spot.left
+    bare = not (own.direction or own.to or own.linked or own.gap or own.rank)
+    same = spot.number.kind == previous.number.kind
+    return same and bare and not text[spot.low : own.stop].strip("、，, ")
 
 
 def _inherit(first: Spot, own: Spot) -> Left:
@@ -103,7 +114,7 @@ def _restated(text: str, found: Sequence[Spot], index: int) -> int | None:
 
 def _draft(passage: Passage, spot: Spot, subject: Subject) -> Draft:
     number, phrase, left = spot.number, subject.phrase, subject.left
-    words = passage.text[phrase.start : phrase.end] if phrase else ""
+    words = phrase.name(passage.text) if phrase else ""
     known = identify(words) if words else None
     what, direction = measure(number, left, subject.head, words, known)
     period = period_of(passage, number.start)
@@ -128,7 +139,7 @@ def _draft(passage: Passage, spot: Spot, subject: Subject) -> Draft:
 
 def _supplied_unit(text: str, number: Number, words: str) -> str | None:
     """The unit that a noun stands for: 6434万农村人口, 产值超500亿."""
-    unit = person_unit(text, number)
+    unit = person_unit(text, number, words)
     if unit is None and text[number.end - 1] in "亿億":
         return "CNY" if is_money(words, text[number.end : number.end + 4]) else None
     return unit

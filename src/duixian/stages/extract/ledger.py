@@ -97,9 +97,10 @@ def _figures(text: str, statement: str, drafts: Sequence[Draft]) -> tuple[Figure
 def _indicator(text: str, phrase: Phrase | None) -> Indicator | None:
     if phrase is None:
         return None
-    words = text[phrase.start : phrase.end]
-    known = identify(words)
-    return Indicator(known.id if known else None, words, phrase.start, phrase.end)
+    known = identify(phrase.name(text))
+    return Indicator(
+        known.id if known else None, text[phrase.start : phrase.end], phrase.start, phrase.end
+    )
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

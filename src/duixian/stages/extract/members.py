@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from duixian.lexicon.indicators import identify
 from duixian.stages.extract.phrases import CLOSERS, Phrase, before
 
 JOINTS = frozenset("、和与及")
@@ -15,8 +16,27 @@ def split(text: str, phrase: Phrase, count: int) -> list[Phrase] | None:
     for joints in ("、", "、和", "、和与及"):
         members = _split(text, phrase, joints)
         if len(members) == count:
-            return members
+            return _completed(text, members)
     return None
+
+
+def _completed(text: str, members: list[Phrase]) -> list[Phrase]:
+    """Give the earlier members the tail of the last one, where that makes a known name of them."""
+    last = members[-1]
+    return [
+        *(_with_tail(text, member, last) for member in members[:-1]),
+        last,
+    ]
+
+
+def _with_tail(text: str, member: Phrase, last: Phrase) -> Phrase:
+    words = text[member.start : member.end]
+    if identify(words):
+        return member
+    for start in range(last.start + 1, last.end - 1):
+        if identify(words + text[start : last.end]):
+            return member._replace(tail=(start, last.end))
+    return member
 
 
 def _split(text: str, phrase: Phrase, joints: str) -> list[Phrase]:

@@ -15,11 +15,20 @@ SHORTEST = 2
 
 
 class Phrase(NamedTuple):
-    """A noun phrase at ``start:end`` and the change that its verb made (新增, 减少)."""
+    """A noun phrase at ``start:end`` and the change that its verb made (新增, 减少).
+
+    ``tail`` is the span of the words that it shares with a later member of its list: 存、贷款余额.
+    """
 
     start: int
     end: int
     direction: Direction | None = None
+    tail: tuple[int, int] | None = None
+
+    def name(self, text: str) -> str:
+        """The phrase in full: its own words and the shared ones."""
+        words = text[self.start : self.end]
+        return words + text[slice(*self.tail)] if self.tail else words
 
 
 def clause_start(text: str, low: int, position: int, *, lists: bool) -> int:
@@ -137,7 +146,12 @@ def after(text: str, position: int, high: int) -> Phrase | None:
     limit = min(high, position + LONGEST)
     while end < limit and text[end] not in STOPS and text[end] != "、" and not text[end].isdigit():
         end += 1
-    if found := predicate().search(text, position, end):
+    found = predicate().search(text, position, end)
+    if found and found[0] == "的" and found.end() - position <= SHORTEST + 1:
+        # 1亿人居住的|棚户区: a short clause in front of 的 only describes the noun.
+        position = found.end()
+        found = predicate().search(text, position, end)
+    if found:
         end = found.start()
     end = _trim_right(text, position, end)
     for tail in frame("task_tail"):

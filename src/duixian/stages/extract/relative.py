@@ -27,6 +27,21 @@ def _changes() -> tuple[str, ...]:
     return load("relative").by_id["change"].forms
 
 
+@cache
+def _above() -> re.Pattern[str]:
+    """高于, 快于 and what they are held against, with no number behind them in the clause."""
+    forms = load("relative").by_id["above"].forms
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return re.compile(
+        rf"(?:{words})[^，。；、：！？\n0-9０-９（]{{2,{LONGEST_YARDSTICK}}}+(?![0-9０-９])"
+    )
+
+
+@cache
+def _yardsticks() -> tuple[str, ...]:
+    return load("relative").by_id["yardstick"].forms
+
+
 def relatives(text: str) -> Iterator[tuple[int, int, Phrase]]:
     """Each relative goal of ``text``: start, end, and the noun phrase it holds for."""
     for found in _closers().finditer(text):
@@ -41,6 +56,13 @@ def relatives(text: str) -> Iterator[tuple[int, int, Phrase]]:
         subject = _subject(text, low, joint)
         if subject and any(change in yardstick for change in _changes()):
             yield joint, found.end(), subject
+
+    for found in _above().finditer(text):
+        if not any(word in found[0] for word in _yardsticks()):
+            continue
+        low = clause_start(text, 0, found.start(), lists=True)
+        if subject := _subject(text, low, found.start()):
+            yield found.start(), found.end(), subject
 
 
 def _subject(text: str, low: int, joint: int) -> Phrase | None:

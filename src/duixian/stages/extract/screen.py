@@ -48,6 +48,9 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
     kind = number.kind
     if idiom and kind not in ("percent", "permille", "point", "money", "fraction", "ratio"):
         return "idiom" if text[number.start].isdigit() else "word"
+    if kind == "date" and number.value is not None and number.value % 1:
+        # 平均受教育年限10.8年: a calendar year has no fraction.
+        return "figure"
     if kind in ("date", "duration", "label", "heading", "ordinal"):
         return kind
     if kind == "too_long":
@@ -139,6 +142,6 @@ def ordinal_is_rank(number: Number, left: Left) -> bool:
     return number.unit is None and left.rank
 
 
-def person_unit(text: str, number: Number) -> str | None:
-    """``人`` where a noun for people stands for the unit: 6434万农村人口."""
-    return "人" if _persons().match(text, number.end) else None
+def person_unit(text: str, number: Number, words: str) -> str | None:
+    """``人`` where a noun for people stands for the unit: 6434万农村人口, 贫困人口减少1240万."""
+    return "人" if _persons().match(text, number.end) or _persons().search(words[-6:]) else None
