@@ -25,6 +25,11 @@ BOUNDARY = frozenset(
 _COUNTING = frozenset("各全每两我本该")
 _RUN = re.compile(r"[\u3400-\u9fff]+$")
 _YEAR = re.compile(r"(?:[0-9]{4}|[一二][〇○零九][〇○零一二三四五六七八九]{2})年度?$")
+# What leads up to an unlisted name. Single characters that names hold too (和, 同, 日) are no lead.
+_LEAD = re.compile(
+    r"[\u3400-\u9fff]*(?:代表|关于|召开|举行|上午|下午|日前|近日|今天|昨天|委托|[在的受与及了是被把让使到])"
+    r"|[年月日号度]+"
+)
 _KIND = re.compile(
     r"(?:自治区|自治州|自治县|自治旗|特别行政区|地区|街道|民族乡|苏木|省|市|县|区|旗|盟|州|镇|乡)$"
 )
@@ -134,9 +139,8 @@ def _unlisted(run: str, start: int) -> Name | None:
     """A name by its kind: what stands between the last boundary and the end of ``run``."""
     if not (kind := _KIND.search(run)):
         return None
-    first = kind.start()
-    while first > 0 and run[first - 1] not in BOUNDARY:
-        first -= 1
+    lead = _LEAD.match(run, 0, kind.start())
+    first = lead.end() if lead else 0
     if first == kind.start():
         return None
     words = run[first:]

@@ -18,6 +18,7 @@ from duixian.lexicon.place_names import BOUNDARY, generic_names
 
 MODERN = 1995  # short names of divisions that ended before are left to context
 LONGEST_STEM = 4  # with a verb before it: 推进|水口|镇
+_KINDS = {"街道", "民族乡", "苏木"}
 _TOWN = re.compile(r"(?:镇|街道|乡)(?![村镇愁贤土亲音情风约级域静压痛江街帮产食统政（(])")
 
 # What follows the kind of a name and makes it another word: 上海|市场, 江苏|省级, 开平|县域.
@@ -88,7 +89,7 @@ def _index() -> _Index:
         words,
         frozenset(vocabulary["tail"].forms),
         frozenset(load("policy").by_id["drive"].forms),
-        (*generic_names(), *vocabulary["no_town"].forms),
+        (*(generic_names() - _KINDS), *vocabulary["no_town"].forms),
     )
 
 
@@ -235,12 +236,7 @@ def _towns(text: str, ends: set[int]) -> Iterator[Mention]:
         start, end = kind.span()
         if text.endswith(no_towns, max(end - 6, 0), end):
             continue
-        floor = max(start - LONGEST_STEM, 0)
-        while start > floor and start not in ends and not _begins(text, start):
-            start -= 1
-            if text[start - 1] in "县市区旗" and end - start > 2:
-                break
-        behind = start in ends or text[start - 1 : start] in tuple("县市区旗")
+        start, behind = _town_start(text, start, ends)
         name = _without_verb(text[start:end])
         stem = len(name) - len(kind[0])
         if stem < (1 if behind else 2) or not (behind or _begins(text, start)):
@@ -249,22 +245,44 @@ def _towns(text: str, ends: set[int]) -> Iterator[Mention]:
             known.add(name)
             yield Mention(end - len(name), end, name, None, name)
     for end in unsure:
-        for length in range(LONGEST_STEM + 2, 2, -1):
-            name = text[max(end - length, 0) : end]
-            if name in known:
-                yield Mention(end - length, end, name, None, name)
+        for start in range(max(end - LONGEST_STEM - 2, 0), end - 2):
+            if (name := text[start:end]) in known:
+                yield Mention(start, end, name, None, name)
                 break
 
 
+def _town_start(text: str, kind: int, ends: set[int]) -> tuple[int, bool]:
+    """Where the name begins whose kind stands at ``kind``, and whether a place stands before it.
+
+    A word of grammar begins no name when two characters would not be left: 和平镇, 、月山镇.
+    """
+    start, word = kind, kind
+    while start > max(kind - LONGEST_STEM, 0) and start not in ends:
+        before = text[start - 1]
+        if not "\u3400" <= before <= "\u9fff":
+            return (word if kind - start > 3 else start), False
+        if before in "县市区旗" and kind - start >= 2:
+            return start, True
+        if before in BOUNDARY and kind - start >= 2:
+            return start, False
+        start -= 1
+        word = start if before in BOUNDARY else word
+    return start, start in ends
+
+
 def _is_town(text: str, name: str, kind: re.Match[str]) -> bool:
-    """Whether ``name`` is none of 特色小镇, 萍乡, 大学城, and its kind does not begin 镇江."""
+    """Whether ``name`` is none of 外六镇, 萍乡, 至西乡, and its kind does not begin 镇江."""
     places = gazetteer()
-    if name[0] in _COUNTING or places.short(name):
+    stem = name[: len(name) - len(kind[0])]
+    if stem[0] in _COUNTING or stem[-1] in _NUMERALS or places.short(name):
+        return False
+    if name[0] in BOUNDARY and places.short(name[1:]):
         return False
     return not places.short(text[kind.start() : kind.start() + 2])
 
 
-_COUNTING = frozenset("一二三四五六七八九十两几多数百千各全每个")
+_COUNTING = frozenset("各全每几多数")
+_NUMERALS = frozenset("一二三四五六七八九十两百千")
 
 
 def _without_verb(name: str) -> str:
