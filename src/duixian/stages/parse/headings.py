@@ -11,6 +11,7 @@ from typing import NamedTuple
 from duixian.lexicon.loader import Entry, Lexicon, load
 from duixian.model import Document
 from duixian.stages.parse.marks import BULLETS, Mark, read_mark, without_trailing_mark
+from duixian.stages.parse.parts import words_of_parts
 
 OUTLINE_STYLES = ("章", "一、", "(一)")
 LONGEST = {"章": 60, "一、": 70, "(一)": 70, "第一": 50, "一是": 50, "1.": 45, "(1)": 40, "①": 40}
@@ -19,12 +20,15 @@ LONGEST_STOPPED = 45
 LONGEST_LEAD = {"章": 60, "一、": 60, "(一)": 60, "1.": 36}
 LONGEST_PLAIN = 36
 LONGEST_NAMED = 40
+LONGEST_PART = 20
+PARTS = ("review", "frame", "target", "task")
 LONG_PARAGRAPH = 60
 
 SALUTATION = re.compile(
     r"(?:各位|尊敬的)[^，。！？：:!]{1,14}[：:！!，]|(?:同志们|代表们)[！!：:，]"
 )
 _END = re.compile(r"[。！？；!?;]")
+_DATE = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")
 _QUANTITY = re.compile(
     r"[0-9０-９]\s?(?:[%％‰]|[万亿]?(?:元|吨|亩|公里|户|人|平方|千瓦|套)|个百分点)"
 )
@@ -71,7 +75,8 @@ def find_candidates(document: Document, hidden: frozenset[int]) -> list[Heading]
             continue
         text = document.text[block.start : block.end]
         line = _Line(index, block.start, text, read_mark(text))
-        if block.role == "heading" and len(text) <= LONGEST_STATED and not SALUTATION.match(text):
+        stated = block.role == "heading" and (line.mark is not None or index >= front)
+        if stated and len(text) <= LONGEST_STATED and not SALUTATION.match(text):
             heading: Heading | None = _stated(line, block.level or 1)
         elif line.mark:
             heading = _numbered(line, line.mark)
@@ -144,7 +149,7 @@ def _named(line: _Line) -> Heading | None:
         return None
     match = NUMBERED_ANNEX.match(line.text)
     skipped = match.end() if match and match.end() < len(line.text) else 0
-    return line.heading(skipped, line.text[skipped:], "", named)
+    return line.heading(skipped, line.text[skipped:].rstrip("：: "), "", named)
 
 
 def _name(words: str) -> Entry | None:
@@ -168,11 +173,21 @@ def _plain(document: Document, line: _Line, front: int) -> Heading | None:
         return None
     if words[0] in BULLETS or words[0] in "—-－（(‘" or not _PLAIN.fullmatch(words):
         return None
-    if _QUANTITY.search(words) or "工作报告" in words:
+    if _QUANTITY.search(words) or _DATE.search(words) or "工作报告" in words:
         return None
-    if _is_open(document, index - 1) or not _holds(document, index + 1):
+    if opens_a_part(words):
+        return line.heading(0, words, "", None)
+    listed = index > front and not _holds(document, index - 1)
+    if listed or _is_open(document, index - 1) or not _holds(document, index + 1):
         return None
     return line.heading(0, words, "", None)
+
+
+def opens_a_part(words: str) -> bool:
+    """Whether a line without a mark names a part of the report: 2024年工作回顾."""
+    return len(words) <= LONGEST_PART and any(
+        hit.entry.id in PARTS and hit.end >= len(words) - 2 for hit in words_of_parts().find(words)
+    )
 
 
 def _is_open(document: Document, index: int) -> bool:

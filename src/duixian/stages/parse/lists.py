@@ -9,6 +9,7 @@ from duixian.stages.parse.headings import (
     OUTLINE_STYLES,
     Heading,
     find_candidates,
+    opens_a_part,
 )
 from duixian.stages.parse.marks import read_mark
 
@@ -28,6 +29,8 @@ def _without_runs(found: Sequence[Heading]) -> list[Heading]:
         if following.block != this.block + this.blocks or this.style != following.style:
             continue
         if this.run_in or this.named or following.named or this.style.startswith("h"):
+            continue
+        if not this.style and (opens_a_part(this.words) or opens_a_part(following.words)):
             continue
         if following.value == this.value + 1 or not this.style:
             listed |= {this.block, following.block}

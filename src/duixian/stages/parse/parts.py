@@ -5,6 +5,7 @@ the first plan section, then what its sentences sound like. Subsections inherit.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
-LOOKS_AHEAD = ("要", "必须", "将", "应当", "今年", "力争", "确保", "加快", "今后")
-LOOKS_BACK = ("了", "去年", "同比", "比上年", "达到", "累计", "已", "过去", "全年", "以来")
 
 
 @cache
 def words_of_parts() -> Lexicon:
     """What headings say about their part."""
     return load("parts")
+
+
+@cache
+def words_of_time() -> Lexicon:
+    """What tells a report from a plan in running text."""
+    return load("tense")
 
 
 def years_in(words: str) -> set[int]:
@@ -35,9 +40,8 @@ def years_in(words: str) -> set[int]:
 
 def looks_back(text: str) -> bool:
     """Whether the words of ``text`` report rather than plan."""
-    ahead = sum(text.count(word) for word in LOOKS_AHEAD)
-    back = sum(text.count(word) for word in LOOKS_BACK)
-    return back >= ahead
+    heard = Counter(entry.id for _, _, entry in words_of_time().spans(text))
+    return heard["back"] >= heard["ahead"]
 
 
 def assign_parts(document: Document, roots: list["Node"]) -> dict[int, Part]:
@@ -119,9 +123,11 @@ def _inherit(node: "Node", part: Part, plan_year: int | None, parts: dict[int, P
         years = years_in(child.heading.words)
         ahead = bool(hits & {"task", "frame", "target"})
         if part in ("task", "target"):
-            if hits & {"term_review"} and not ahead:
+            if "other" in hits and not ahead:
+                own = "other"
+            elif "term_review" in hits and not ahead:
                 own = "term_review"
-            elif "review" in hits and not ahead and child.heading.style.startswith("h"):
+            elif "review" in hits and not ahead:
                 own = "review"
             elif "target" in hits or ("frame" in hits and "task" not in hits):
                 own = "target"

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(
     r"|[“「（(《]"
     r"|(?<=[0-9A-Za-z])[!?;](?=[0-9A-Za-z]))++"
 )
-_LEFT_OVER = "”’」』）)》】〉 \u3000\t、，,"
+_LEFT_OVER = "”’」』）)》】〉 \u3000\t、，,：:"
 
 
 def split_sentences(

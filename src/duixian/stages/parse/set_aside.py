@@ -15,9 +15,13 @@ from duixian.stages.parse.marks import read_mark
 
 LONGEST_FURNITURE = 90
 LONGEST_FOOTER_LINE = 260
+LONGEST_ENTRY = 60
 SHORTEST_REPEAT = 20
 PREVIEW = 200
 _SEPARATORS = re.compile(r"[\s|｜>＞»›/／·•:：\-—【】\[\]()（）,，、。0-9大中小]*+")
+_LEADER = re.compile(r"[.．…·—\s]*+[0-9]{1,3}$")
+_CONTENTS = ("目录", "目次")
+
 _TERM = re.compile(r"[^：:。]{1,40}[：:]")
 
 
@@ -39,7 +43,8 @@ def find_asides(document: Document) -> list[Aside]:
     """Runs of blocks that are not the report's body, in text order, not overlapping."""
     found = _furniture(document)
     taken = {index for aside in found for index in range(aside.first, aside.last + 1)}
-    for aside in (*_footers(document), *_repeated(document), *_abstracts(document)):
+    longer = (_contents, _footers, _repeated, _abstracts)
+    for aside in (aside for find in longer for aside in find(document)):
         if not taken.intersection(range(aside.first, aside.last + 1)):
             found.append(aside)
         else:
@@ -134,6 +139,28 @@ def _nothing_else(line: str, spans: list[tuple[int, int]]) -> bool:
             return False
         position = end
     return _SEPARATORS.fullmatch(line, position) is not None
+
+
+def _contents(document: Document) -> list[Aside]:
+    """A table of contents: 目录 and the short lines under it, until the first comes again."""
+    lines = [document.text[block.start : block.end] for block in document.blocks[:80]]
+    title = next((index for index, line in enumerate(lines) if _bare(line) in _CONTENTS), -1)
+    if title < 0 or title + 2 >= len(lines):
+        return []
+    first = _bare(_LEADER.sub("", lines[title + 1]))
+    last = title
+    for index in range(title + 1, len(lines)):
+        words = _bare(_LEADER.sub("", lines[index]))
+        if len(words) > LONGEST_ENTRY or (words == first and index > title + 1):
+            break
+        if SALUTATION.match(lines[index]) or words.endswith("。"):
+            break
+        last = index
+    return [Aside("navigation", title, last)] if last > title + 1 else []
+
+
+def _bare(line: str) -> str:
+    return "".join(line.split())
 
 
 def _footers(document: Document) -> list[Aside]:
