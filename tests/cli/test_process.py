@@ -73,7 +73,23 @@ def test_a_reader_that_goes_is_no_error() -> None:
     run.stdout.close()
     assert run.stderr.read() == b""
     run.stderr.close()
-    assert run.wait() != 2
+    assert run.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["schema", "report"], ["demo"]])
+def test_a_full_disk_is_one_line(words: list[str]) -> None:
+    """Output that cannot be written is told, with the system's reason."""
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [*COMMAND, *words, "--lang", "en"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert run.stderr.decode() == "cannot write: No space left on device\n"
+    assert run.returncode == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT between processes")

@@ -1,5 +1,6 @@
 """The commands and their options, in the reader's language."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -11,8 +12,21 @@ from duixian.i18n import Language, translator
 Command = Callable[..., Any]
 
 
+class ReaderGone(Exception):  # noqa: N818 - nothing went wrong here
+    """Whoever read standard output has gone. No ``OSError``: click would exit with 1 for it."""
+
+
 class _Group(click.Group):
     context_class = Context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the sub-command; tell a reader that has gone from a failure."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise ReaderGone from error
+        return status
 
 
 class _Command(click.Command):

@@ -1,18 +1,17 @@
 """``duixian demo``: the whole job on the sample that ships with the package."""
 
-from rich.console import Console
 from rich.text import Text
 
 from duixian import pipeline
 from duixian.i18n import N_, Language, translator
-from duixian.publish.page import Page
+from duixian.publish.page import Page, Terminal
 from duixian.publish.terminal import print_head, print_line, print_report
 from duixian.sample import sample
 
 
 def show_demo(language: Language) -> None:
     """Read the two reports and the newspaper page, and show what each becomes."""
-    page = Page(Console(highlight=False, markup=False, emoji=False), translator(language))
+    page = Page(Terminal(), translator(language))
     texts = sample()
     earlier, later, scattered = (
         pipeline.read_bytes(text.read_bytes(), text.name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from duixian.cli.commands import build
+from duixian.cli.commands import ReaderGone, build
 from duixian.errors import DuixianError
 from duixian.i18n import DOMAIN, LOCALES, N_, Language, default_language, translator
 
@@ -30,7 +30,6 @@ def run(words: Sequence[str] | None = None) -> int:
             status = build(language).main(
                 None if words is None else list(words), prog_name="duixian", standalone_mode=False
             )
-            sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.Abort:
         _complain(translate(N_("interrupted")))
@@ -41,7 +40,11 @@ def run(words: Sequence[str] | None = None) -> int:
     except DuixianError as error:
         _complain(error.render(translate))
         return BAD_USAGE
-    except BrokenPipeError:
+    except OSError as error:
+        _complain(translate(N_("cannot write: {reason}")).format(reason=error.strerror or error))
+        _close_quietly()
+        return BAD_USAGE
+    except ReaderGone:
         _close_quietly()
         return READER_GONE
 

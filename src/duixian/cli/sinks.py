@@ -58,12 +58,10 @@ def _json(translate: Callable[[str], str]) -> Give:
 
 
 def _page(request: Request, translate: Callable[[str], str], *, many: bool) -> Give:
-    from rich.console import Console
-
-    from duixian.publish.page import Page
+    from duixian.publish.page import Page, Terminal
     from duixian.publish.terminal import print_line, print_report
 
-    page = Page(Console(highlight=False, markup=False, emoji=False), translate, request.full)
+    page = Page(Terminal(), translate, request.full)
     show = print_line if many and not request.full else print_report
 
     def give(report: "Report") -> None:

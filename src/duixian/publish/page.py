@@ -15,6 +15,17 @@ NARROWEST = 20
 GAP = 2  # cells between two columns
 
 
+class Terminal(Console):
+    """Standard output, without the markup and highlighting that a report's words could trigger."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        """Let the caller know that the reader has gone; rich would exit with 1."""
+        raise BrokenPipeError
+
+
 @dataclass(frozen=True)
 class Page:
     """Where a report is printed. With ``full`` set nothing is summarised."""
