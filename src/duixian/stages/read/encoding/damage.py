@@ -42,10 +42,15 @@ def refuse_mixture(data: bytes, name: str) -> None:
     """Raise where some lines are UTF-8 and others GB 18030: files that were pasted together."""
     if b"\0" in data:
         return
+    lines = data.split(b"\n")
+    others = [not line.isascii() for line in lines]
+    in_utf_8 = [other and _is_utf_8(line) for line, other in zip(lines, others, strict=True)]
+    if not any(in_utf_8) or in_utf_8 == others:
+        return
     first: tuple[str, int] | None = None
     offset = 0
-    for number, line in enumerate(data.split(b"\n"), 1):
-        codec = "" if line.isascii() else _line_codec(line)
+    for number, line in enumerate(lines, 1):
+        codec = _line_codec(line)
         if codec and first is None:
             first = codec, number
         elif codec and first is not None and codec != first[0]:
@@ -62,9 +67,18 @@ def refuse_mixture(data: bytes, name: str) -> None:
         offset += len(line) + 1
 
 
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeError:
+        return False
+    return True
+
+
 def _line_codec(line: bytes) -> str:
+    """The codec that makes Chinese of ``line``, empty for ASCII or where none does."""
     scores: dict[str, float] = {}
-    for codec in ("utf-8", "gb18030"):
+    for codec in ("utf-8", "gb18030") if not line.isascii() else ():
         try:
             text = line.decode(codec)
         except UnicodeError:
