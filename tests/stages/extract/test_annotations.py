@@ -2,12 +2,12 @@
 
 import pytest
 
-from duixian.model import Document, Outline, Part, Section, Sentence, Source, years
+from duixian.model import Document, Kind, Outline, Section, Sentence, Source, years
 from duixian.stages.extract.annotations import Annotation, annotate, firmness, topics
 from duixian.stages.extract.deadlines import find_deadlines
 
 
-def note(text: str, part: Part = "task") -> Annotation:
+def note(text: str, kind: Kind = "task") -> Annotation:
     outline = Outline(
         title="",
         place=None,
@@ -15,10 +15,10 @@ def note(text: str, part: Part = "task") -> Annotation:
         review_period=years(2024),
         plan_period=years(2025),
         term_period=None,
-        sections=(Section("1", None, 1, "", part, 0, len(text)),),
+        sections=(Section("1", None, 1, "", "task", 0, len(text)),),
         sentences=(Sentence("1", 0, len(text)),),
     )
-    [annotation] = annotate(Document(Source("a", "", ""), text, ()), outline)
+    [annotation] = annotate(Document(Source("a", "", ""), text, ()), outline, [kind])
     return annotation
 
 
@@ -75,9 +75,9 @@ def test_times_that_are_no_deadline(text: str) -> None:
     assert note(text).deadline is None
 
 
-def test_a_review_promises_nothing() -> None:
-    """Deadlines and firmness belong to the plan."""
-    annotation = note("确保年底前建成", "review")
+def test_a_result_promises_nothing() -> None:
+    """Deadlines and firmness belong to targets and tasks."""
+    annotation = note("确保年底前建成", "result")
     assert (annotation.deadline, annotation.firmness) == (None, None)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from duixian.lexicon.loader import Entry, Lexicon, load
-from duixian.model import Document, Outline, Period, Sentence, last_year
+from duixian.model import Document, Kind, Outline, Period, Sentence, last_year
 from duixian.stages.extract.deadlines import Deadline, find_deadlines
 
 MOST_TOPICS = 3
@@ -14,7 +14,7 @@ MOST_TOPICS = 3
 class Annotation(NamedTuple):
     """``topics`` are ids of the topic lexicon, the weightiest first; ``firmness`` an id of its own.
 
-    ``deadline`` and ``firmness`` are set in the plan parts alone.
+    ``deadline`` and ``firmness`` belong to targets and tasks alone.
     """
 
     topics: tuple[str, ...]
@@ -34,30 +34,20 @@ def firmness() -> Lexicon:
     return load("firmness")
 
 
-def annotate(document: Document, outline: Outline) -> list[Annotation]:
-    """One annotation for each sentence of ``outline``, in its order."""
+def annotate(document: Document, outline: Outline, kinds: Sequence[Kind]) -> list[Annotation]:
+    """One annotation for each sentence of ``outline``, in its order; ``kinds`` are theirs."""
     text = document.text
     year = last_year(outline.plan_period) if outline.plan_period else outline.year
     about = _by_sentence(topics().spans(text), outline.sentences)
     firm = _by_sentence(firmness().spans(text), outline.sentences)
     notes = []
-    for sentence, topical, binding, planned in zip(
-        outline.sentences, about, firm, _planned(outline), strict=True
-    ):
+    for sentence, kind, topical, binding in zip(outline.sentences, kinds, about, firm, strict=True):
         due = None
+        planned = kind in ("target", "task")
         if planned and year:
             due = _said_best(find_deadlines(text, sentence.start, sentence.end, year))
         notes.append(Annotation(_weightiest(topical), due, _firmest(binding) if planned else None))
     return notes
-
-
-def _planned(outline: Outline) -> Iterator[bool]:
-    """Whether each sentence can hold a promise: it is in the plan, or the text has no parts."""
-    parts = {section.id: section.part for section in outline.sections}
-    headed = any(part != "other" for part in parts.values())
-    for sentence in outline.sentences:
-        part = parts.get(sentence.section or "")
-        yield not sentence.heading and (part in ("target", "task") or not (headed or part))
 
 
 def _by_sentence(

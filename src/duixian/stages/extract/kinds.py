@@ -63,7 +63,9 @@ def _in_plan(said: Said, standpoint: Standpoint) -> Kind:
     duty = bool(words & {"must", "may"})
     over = bool(words & {"past_time", "past_deed", "done"})
     required = "requirement" in words and "action" not in said.opens
-    if ("appeal" in words or required) and not said.goal:
+    if required and "target_lead" not in words:
+        return "context"
+    if "appeal" in words and not said.goal:
         return "context"
     if "eliminate" in words:
         return "target"

@@ -25,6 +25,7 @@ def extract(document: Document, outline: Outline) -> Extraction:
         for index in range(len(outline.sentences))
     ]
     placed = places_of(text, outline.sentences)
+    does = kinds(document, outline, figures)
     statements = tuple(
         Statement(
             id=ids[index],
@@ -42,8 +43,8 @@ def extract(document: Document, outline: Outline) -> Extraction:
         for index, (sentence, kind, note) in enumerate(
             zip(
                 outline.sentences,
-                kinds(document, outline, figures),
-                annotate(document, outline),
+                does,
+                annotate(document, outline, does),
                 strict=True,
             )
         )
