@@ -14,6 +14,7 @@ from tests.stages.parse.invented import BODY, document, report
         ("一九八○", 1980),
         ("二〇二五", 2025),
         ("二零零七", 2007),
+        ("二O一五", 2015),
         ("十四", 14),
         ("二十", 20),
     ],
@@ -160,3 +161,14 @@ def test_an_upload_date_is_not_the_year() -> None:
     """发布日期 is when a page was put up, perhaps years later."""
     text = report("清湾县政府工作报告", "发布日期：2019-05-15", "发布时间：2019年5月15日")
     assert identify(text, ()).year == 2025
+
+
+def test_a_text_in_one_paragraph_has_its_year() -> None:
+    """Title, opening and headings that a copy ran together still say who and when."""
+    text = (
+        "2019年米易县政府工作报告 各位代表：现在，我代表县人民政府，向大会报告工作，请予审议。"
+        "一、2018年工作回顾 " + BODY + " 二、2019年主要任务 " + BODY
+    )
+    found = identify(document(text), ())
+    assert found.place
+    assert (found.place.name, found.year, found.review_period) == ("米易县", 2019, "2018")

@@ -79,7 +79,7 @@ def find_place(document: Document, head: Masthead, year: int | None) -> Whose:
     kinds = _bare_kinds(head)
     named = {part.text for hint in (*hints, *outside) for part in (hint.name, *hint.name.parents)}
     text = document.text
-    winner = _heaviest([*hints, *outside], kinds, text)
+    winner = _heaviest(hints, kinds, text)
     if winner and (winner.weight >= STATED or (winner.weight >= 3 and winner.name.divisions)):
         return _whose(winner.name, year, named, text, "stated")
     counted = _spoken_of(document, kinds, [*hints, *outside])

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from duixian.model import Document
@@ -18,11 +19,13 @@ from duixian.stages.parse.masthead import Line, Masthead, fold, unspaced
 FIRST, LAST = 1949, 2099
 SURE = 4  # one plain statement of the masthead or of a heading
 
-_CN = "〇○零一二三四五六七八九"
-_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][〇○零九][{_CN}]{{2}})"
+_ZEROS = "〇○零OoＯ0"
+_CN = _ZEROS + "一二三四五六七八九"
+_TO_ASCII = str.maketrans(_CN, "0" * len(_ZEROS) + "123456789")
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][九{_ZEROS}][{_CN}]{{2}})"
 YEAR = re.compile(rf"(?<![0-9{_CN}十百])({_YEAR})(?=年|[、～~至到和—-]{_YEAR}?年?|/)")
 _DATE = re.compile(
-    rf"({_YEAR})\s?年\s?([0-9一二三四五六七八九十]{{1,3}})\s?月(?:\s?[0-9一二三四五六七八九十]{{1,3}}\s?日)?"
+    rf"({_YEAR})\s?年\s?([0-9元一二三四五六七八九十]{{1,3}})\s?月(?:\s?[0-9一二三四五六七八九十]{{1,3}}\s?日)?"
 )
 _STAMP = re.compile(r"发布|日期|时间|来源|更新|编辑|点击|浏览|访问|索引|生成|发文|字号")
 _SESSION = re.compile(
@@ -40,6 +43,11 @@ _HELD = re.compile(
 )
 _LOOKS_BACK = re.compile(r"根据|自|从|于")
 _TERM_SINCE = re.compile(r"以来|期间|到这次|到现在|任期")
+_YEAR_OF = re.compile(rf"({_YEAR})年?[\u3400-\u9fff]{{0,12}}$")
+_INLINE = re.compile(
+    rf"({_YEAR})年(?:度|我[省市县区]|全[省市县区])?(?:政府|国内|经济社会发展|的)?(?:工作)?的?"
+    r"(?:(回顾|总结|工作回顾|工作总结)|主要任务|工作安排|工作部署|重点工作|主要目标|预期目标|工作任务|目标任务)"
+)
 _LATELY = re.compile(rf"(?:刚刚过去的?|刚刚过去的一年——)({_YEAR})年")
 _PLAN_YEAR = re.compile(
     r"(今年|明年|去年|过去一年|过去的一年)[^。；\n]{0,16}?“?([一二三四五六七八九十]{1,2})五”?(?:计划|规划|时期)?[^。；\n]{0,8}?"
@@ -83,13 +91,11 @@ class Decision(NamedTuple):
 
 def number(words: str) -> int:
     """A year, an ordinal or a count in ASCII or Chinese digits: ``一九八○``, ``十四``, ``5``."""
-    if words.isdigit() and words.isascii():
-        return int(words)
+    words = words.translate(_TO_ASCII)
     if "十" in words:
         tens, _, ones = words.partition("十")
-        return (number(tens) if tens else 1) * 10 + (number(ones) if ones else 0)
-    digits = ("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九")
-    return int("".join(str(value) for c in words for value, set_ in enumerate(digits) if c in set_))
+        return int(tens or 1) * 10 + int(ones or 0)
+    return int(words)
 
 
 def years_in(words: str) -> list[int]:
@@ -159,6 +165,10 @@ def _title_votes(head: Masthead, communique: bool) -> Iterator[Vote]:
         if line and years and not _DATE.search(line.words):
             yield Vote(max(years) + communique, 4, "title", line.start, line.end)
             return
+        before = head.text[max(hit.start - 20, 0) : hit.start]
+        early = hit.start <= head.front + 100
+        if line is None and early and (named := _YEAR_OF.search(before)):
+            yield Vote(number(named[1]) + communique, 3, "title", hit.start, hit.end)
 
 
 def _date_votes(head: Masthead) -> Iterator[Vote]:
@@ -258,9 +268,11 @@ def _any_session(text: str, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _result_votes(document: Document) -> Iterator[Vote]:
-    """The latest year of which the text gives results lies one year before the report."""
+    """Headings that stand inside a paragraph, and the latest year of which results are given."""
     past: Counter[int] = Counter()
     text = unspaced(fold(document.text))
+    for found in islice(_INLINE.finditer(text), 6):
+        yield Vote(number(found[1]) + bool(found[2]), 3, "in line", 0, 0)
     for found in YEAR.finditer(text):
         after = text[found.end() : found.end() + 24].partition("。")[0]
         before = text[max(found.start() - 4, 0) : found.start()]
