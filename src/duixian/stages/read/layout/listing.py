@@ -1,0 +1,99 @@
+"""Lists and headings of a page as the ends of the pairs that are looked for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duixian.stages.read.layout.parts import may_head_part, years_in
+from duixian.stages.read.layout.pieces import Piece, page_words, roles
+from duixian.stages.read.layout.series import Series
+
+_PARALLEL = 1.2  # a heading so parallel to others is one of several, and opens no part
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The items ``first`` to ``last`` (indices of pieces, inclusive), all of one glyph."""
+
+    first: int
+    last: int
+    glyph: str
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+    def split(self, before: int) -> tuple["Listing", "Listing"]:
+        """The two lists that part before the piece ``before``."""
+        return Listing(self.first, before - 1, self.glyph), Listing(before, self.last, self.glyph)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading: its piece, and what its words say it may be.
+
+    ``part`` says that it may open a part of the page, ``goal`` that it stands over targets.
+    """
+
+    piece: int
+    text: str
+    ordinal: int
+    part: bool
+    goal: bool
+
+
+def listings_of(pieces: Sequence[Piece]) -> list[Listing]:
+    """Runs of items with one glyph and nothing between them."""
+    found: list[Listing] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind not in ("item", "cell"):
+            continue
+        if found and found[-1].last == index - 1 and found[-1].glyph == piece.glyph:
+            found[-1] = Listing(found[-1].first, index, piece.glyph)
+        else:
+            found.append(Listing(index, index, piece.glyph))
+    return found
+
+
+def heads_of(pieces: Sequence[Piece]) -> list[Head]:
+    """The headings of the page, without its title and its byline."""
+    series = Series(piece.text for piece in pieces if piece.kind == "heading")
+    return list(_heads(pieces, series))
+
+
+def _heads(pieces: Sequence[Piece], series: Series) -> Iterator[Head]:
+    for index, piece in enumerate(pieces):
+        if piece.kind != "heading":
+            continue
+        said = roles(piece.text)
+        if is_title(piece) or is_byline(piece):
+            continue
+        goal = "goal" in said
+        part = not goal and not piece.ordinal and may_head_part(piece.text)
+        if part and not years_in(piece.text):
+            part = series.strength(piece.text) < _PARALLEL
+        yield Head(index, piece.text, piece.ordinal, part, goal)
+
+
+def is_title(piece: Piece) -> bool:
+    """Whether ``piece`` is the title of the page."""
+    return piece.kind == "heading" and not piece.ordinal and "title" in roles(piece.text)
+
+
+def is_byline(piece: Piece) -> bool:
+    """Whether ``piece`` says who made the page."""
+    if piece.kind != "heading" or len(piece.text) > 20:
+        return False
+    return any(hit.entry.id == "byline" and hit.start <= 2 for hit in page_words().find(piece.text))
+
+
+def tense_of(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """How the items sound: -1 all tasks to 1 all results; and the share that spans years."""
+    done = plan = span = 0
+    for piece in pieces:
+        said = {hit.entry.id for hit in page_words().find(piece.text)}
+        opening = next(iter(page_words().find(piece.text)), None)
+        first = opening.entry.id if opening and opening.start <= 1 else ""
+        done += first == "done" or (first != "plan" and "done" in said)
+        plan += first == "plan" or (first != "done" and "plan" in said and "done" not in said)
+        span += "span" in said
+    total = max(done + plan, 1)
+    return (done - plan) / total, span / max(len(pieces), 1)
