@@ -46,7 +46,7 @@ CONTAINERS = (
 
 
 @pytest.mark.parametrize("container", CONTAINERS)
-@pytest.mark.parametrize("shape", ["p", "br", "div", "bare"])
+@pytest.mark.parametrize("shape", ["p", "br", "div", "bare", "li"])
 def test_the_article_is_found_in_every_container(container: str, shape: str) -> None:
     """Marked or not, whether its paragraphs are elements or parted by line breaks."""
     words = [*PARAGRAPHS, PROSE]
@@ -55,6 +55,7 @@ def test_the_article_is_found_in_every_container(container: str, shape: str) -> 
         "br": "<br>　　".join(words),
         "div": "".join(f"<div>{text}</div>" for text in words),
         "bare": "<p>".join(words),
+        "li": "<ul>" + "".join(f"<li>{text}</li>" for text in words) + "</ul>",
     }[shape]
     made = reading(page(f"<h1>{TITLE}</h1>" + container.format(inside)))
     found = [line.text for line in made.lines]

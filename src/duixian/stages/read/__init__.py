@@ -5,6 +5,7 @@ import hashlib
 from duixian.errors import SourceError
 from duixian.model import Document, Source
 from duixian.stages.read.kinds import Kind, detect
+from duixian.stages.read.layout import compose
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.reading import Reading
 from duixian.stages.read.source import open_source, refuse_size
@@ -23,8 +24,6 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
         raise SourceError("{name}: empty (0 bytes); give the file with the report", name=name)
     if len(data) > limits.source_bytes:
         refuse_size(name, limits)
-    from duixian.stages.read.layout import compose
-
     reading = _read(detect(data, name), data, name, limits)
     composition = compose(reading.lines)
     if not composition.text:
