@@ -1,6 +1,7 @@
 """What each sentence is about, by when, and how binding it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from duixian.model import Document, Kind, Outline, Period, Sentence, last_year
 from duixian.stages.extract.deadlines import Deadline, find_deadlines
 
 MOST_TOPICS = 3
+PROMISES = ("target", "task")
 
 
 class Annotation(NamedTuple):
@@ -39,35 +41,51 @@ def annotate(document: Document, outline: Outline, kinds: Sequence[Kind]) -> lis
     text = document.text
     year = last_year(outline.plan_period) if outline.plan_period else outline.year
     about = _by_sentence(topics().spans(text), outline.sentences)
-    firm = _by_sentence(firmness().spans(text), outline.sentences)
+    first = next((index for index, kind in enumerate(kinds) if kind in PROMISES), None)
+    firm = {} if first is None else _firmness_from(text, outline.sentences, first)
     notes = []
-    for sentence, kind, topical, binding in zip(outline.sentences, kinds, about, firm, strict=True):
-        due = None
-        planned = kind in ("target", "task")
-        if planned and year:
-            due = _said_best(find_deadlines(text, sentence.start, sentence.end, year))
-        notes.append(Annotation(_weightiest(topical), due, _firmest(binding) if planned else None))
+    for index, (sentence, kind) in enumerate(zip(outline.sentences, kinds, strict=True)):
+        topical = _weightiest(about[index]) if index in about else ()
+        if kind not in PROMISES:
+            notes.append(Annotation(topical, None, None))
+            continue
+        binding = _firmest(firm[index]) if index in firm else None
+        due = find_deadlines(text, sentence.start, sentence.end, year) if year else ()
+        notes.append(Annotation(topical, _said_best(due), binding))
     return notes
+
+
+def _firmness_from(
+    text: str, sentences: Sequence[Sentence], first: int
+) -> dict[int, list[tuple[int, int, Entry]]]:
+    """The words of firmness from the sentence ``first`` on: the review before it needs none."""
+    offset = sentences[first].start
+    spans = firmness().spans(text[offset:])
+    moved = [(start + offset, end + offset, entry) for start, end, entry in spans]
+    return _by_sentence(moved, sentences)
 
 
 def _by_sentence(
     spans: list[tuple[int, int, Entry]], sentences: Sequence[Sentence]
-) -> Iterator[list[tuple[int, int, Entry]]]:
-    """The ``spans`` inside each sentence; both are in text order."""
-    reached = 0
-    for sentence in sentences:
-        while reached < len(spans) and spans[reached][0] < sentence.start:
-            reached += 1
-        first = reached
-        while reached < len(spans) and spans[reached][0] < sentence.end:
-            reached += 1
-        yield spans[first:reached]
+) -> dict[int, list[tuple[int, int, Entry]]]:
+    """The ``spans`` inside each sentence, by its index; both are in text order."""
+    grouped: dict[int, list[tuple[int, int, Entry]]] = {}
+    ends = [sentence.end for sentence in sentences]
+    index = 0
+    for span in spans:
+        if span[0] >= ends[index]:
+            index = bisect_right(ends, span[0], index)
+            if index == len(ends):
+                break
+        if span[0] >= sentences[index].start:
+            grouped.setdefault(index, []).append(span)
+    return grouped
 
 
 def _weightiest(spans: Sequence[tuple[int, int, Entry]]) -> tuple[str, ...]:
     """The topics with the most characters in a sentence; the earlier one where they are even."""
-    if not spans:
-        return ()
+    if len(spans) == 1:
+        return (spans[0][2].id,)
     weight: dict[str, int] = {}
     for start, end, entry in spans:
         weight[entry.id] = weight.get(entry.id, 0) + end - start
@@ -76,12 +94,12 @@ def _weightiest(spans: Sequence[tuple[int, int, Entry]]) -> tuple[str, ...]:
     return tuple(sorted(weight, key=lambda topic: -weight[topic])[:MOST_TOPICS])
 
 
-def _firmest(spans: Sequence[tuple[int, int, Entry]]) -> str | None:
+def _firmest(spans: Sequence[tuple[int, int, Entry]]) -> str:
     """The first hedge speaks for the sentence; without one, the word that opens it."""
     for _, _, entry in spans:
         if entry.extra["hedge"]:
             return entry.id
-    return spans[0][2].id if spans else None
+    return spans[0][2].id
 
 
 def _said_best(deadlines: Iterable[Deadline]) -> Period | None:

@@ -11,6 +11,7 @@ from duixian.stages.extract.said import Said, listen
 from duixian.stages.extract.standpoint import Standpoint, standpoints
 
 SHORT = 45
+_PLAINLY: dict[Standpoint, Kind] = {"review": "result", "plan": "task", "goals": "task"}
 
 
 def kinds(
@@ -28,6 +29,8 @@ def kinds(
 
 def kind_of(said: Said, standpoint: Standpoint) -> Kind:
     """The kind of one sentence that is no heading, from its words and where it stands."""
+    if said.plain and standpoint in _PLAINLY:
+        return "target" if said.goal and standpoint != "review" else _PLAINLY[standpoint]
     spoken = bool(said.words & {"opening", "salutation", "thanks", "peace"})
     if standpoint in ("aside", "problems") or spoken or _announces(said):
         return "context"

@@ -1,22 +1,23 @@
 """What the words of each sentence say about its kind, found in one pass over the text."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
-from duixian.lexicon.loader import Lexicon, load
+from duixian.lexicon.loader import Entry, Lexicon, load
 from duixian.model import Document, Figure, Outline
 
 Words = Set[str]
 
-_CLAUSE_ENDS = "，、：；。,;:\n“（ "
+_CLAUSE = re.compile("[，、：；。,;:“（ ]++")
 _MARK = re.compile(
     r"(?:——|[一二三四五六七八九十]{1,3}(?:是|要(?=[^，]))|第[一二三四五六七八九十]{1,3}[，、,]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、]|其中，|同时，|此外，|另外，|特别是)"
 )
 _PERIOD = re.compile(
-    r"(?:到|在|从)?(?:([12１２一二][0-9０-９〇○零一二三四五六七八九]{3})年|过去一年|过去的一年|去年|今年|这一年|过去五年)"
+    r"(?:到|在|从)?"
+    r"(?:([12１２一二][0-9０-９〇○零一二三四五六七八九]{3})年|过去一年|过去的一年|去年|今年|这一年|过去五年)"
 )
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _PAST_CLAUSE = re.compile(
@@ -24,6 +25,8 @@ _PAST_CLAUSE = re.compile(
 )
 _SIZES = "级强型式"
 _LOOSE_UNITS = frozenset(("个", "项", "大", "件", "条", "方面", "点", "种", "类", None))
+NOTHING: Words = frozenset()
+ACTION: Words = frozenset(("action",))
 
 
 class Said(NamedTuple):
@@ -44,6 +47,12 @@ class Said(NamedTuple):
     is_period: bool
     equates: bool
 
+    @property
+    def plain(self) -> bool:
+        """Whether it says nothing but, at most, what to do."""
+        nothing = self.words is ACTION or self.words is NOTHING
+        return nothing and not self.is_period and not self.equates
+
 
 @cache
 def kind_words() -> Lexicon:
@@ -57,39 +66,41 @@ def importance_words() -> tuple[str, ...]:
     return load("importance").entries[0].forms
 
 
+@cache
+def action_words() -> dict[str, tuple[str, ...]]:
+    """What opens an instruction, by its first two characters (or its only one)."""
+    by_head: dict[str, tuple[str, ...]] = {}
+    for form in load("actions").entries[0].forms:
+        by_head[form[:2]] = (*by_head.get(form[:2], ()), form)
+    return by_head
+
+
 def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figure]]) -> list[Said]:
     """What is said in each sentence of ``outline``; ``figures`` are those of each sentence."""
     text = document.text
-    hits = kind_words().spans(text)
-    hits.append((len(text), len(text), kind_words().entries[0]))
-    importance = importance_words()
+    spans = kind_words().spans(text)
+    importance, last, reached = importance_words(), len(spans), 0
     heard = []
-    reached = 0
     for sentence, own in zip(outline.sentences, figures, strict=True):
         start, end = sentence.start, sentence.end
         mark = _MARK.match(text, start, end)
         front = mark.end() if mark else start
-        while hits[reached][0] < start:
+        while reached < last and spans[reached][0] < start:
             reached += 1
-        words: set[str] = set()
-        opens: set[str] = set()
-        closes: set[str] = set()
-        while hits[reached][0] < end:
-            here, there, entry = hits[reached]
+        first = reached
+        while reached < last and spans[reached][0] < end:
             reached += 1
-            if here <= front:
-                opens.add(entry.id)
-            elif entry.extra["where"] == "start" or (
-                entry.extra["where"] == "clause" and text[here - 1] not in _CLAUSE_ENDS
-            ):
-                continue
-            words.add(entry.id)
-            if there >= end - 1:
-                closes.add(entry.id)
+        words, opens, closes = NOTHING, NOTHING, NOTHING
+        if first < reached:
+            words, opens, closes = _sorted(spans[first:reached], front, end)
+        if _is_action(text, front):
+            words = words | ACTION if words else ACTION
+            opens = opens | ACTION if opens else ACTION
+        elif _acts_later(text, front, end):
+            words = words | ACTION if words else ACTION
         period = _PERIOD.match(text, front, end)
         if period and outline.year and _is_over(period[1], outline.year):
-            words.add("past_time")
-            opens.add("past_time")
+            words, opens = words | {"past_time"}, opens | {"past_time"}
         heard.append(
             Said(
                 words=words,
@@ -97,12 +108,42 @@ def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figu
                 closes=closes,
                 length=end - start,
                 figures=len(own),
-                goal=any(_is_goal(figure, text, start) for figure in own),
+                goal=bool(own) and any(_is_goal(figure, text, start) for figure in own),
                 is_period=period is not None and text.startswith(("是", "，是"), period.end()),
                 equates=text.endswith(importance, start, end) and text.find("是", front, end) > 0,
             )
         )
     return heard
+
+
+def _sorted(
+    spans: Iterable[tuple[int, int, Entry]], front: int, end: int
+) -> tuple[Words, Words, Words]:
+    """The ids that count in a sentence, at its front and at its end."""
+    words, opens, closes = set(), set(), set()
+    for here, there, entry in spans:
+        if here <= front:
+            opens.add(entry.id)
+        elif entry.extra["where"] == "start":
+            continue
+        words.add(entry.id)
+        if there >= end - 1:
+            closes.add(entry.id)
+    return words, opens, closes
+
+
+def _is_action(text: str, position: int) -> bool:
+    """Whether an instruction opens at ``position``."""
+    by_head = action_words()
+    forms = by_head.get(text[position : position + 2])
+    if forms and text.startswith(forms, position):
+        return True
+    return text[position : position + 1] in by_head
+
+
+def _acts_later(text: str, front: int, end: int) -> bool:
+    """Whether an instruction opens a later clause."""
+    return any(_is_action(text, clause.end()) for clause in _CLAUSE.finditer(text, front, end))
 
 
 def _is_over(written: str | None, year: int) -> bool:

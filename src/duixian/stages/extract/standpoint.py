@@ -45,23 +45,29 @@ class _Walk:
         self.line_end = -1
         self.turned: Standpoint | None = None
         self.line_turned: Standpoint | None = None
+        self.here: Standpoint = "free"
 
     def step(self, sentence: Sentence, said: Said) -> Standpoint:
         """The standpoint of the next sentence."""
-        if any(start <= sentence.start < end for start, end in self.asides):
-            return "aside"
+        start = sentence.start
+        if said.plain and sentence.section == self.section and start < self.line_end:
+            return self.here
+        for first, last in self.asides:
+            if first <= start < last:
+                return "aside"
         if sentence.section != self.section:
             if _top(sentence.section) != _top(self.section):
                 self.turned = None
             self.section = sentence.section
-        opens_line = sentence.start > self.line_end
+        opens_line = start > self.line_end
         if opens_line:
-            end = self.text.find("\n", sentence.start)
+            end = self.text.find("\n", start)
             self.line_end = end if end >= 0 else len(self.text)
             self.line_turned = None
         base = self._base(sentence.section)
         self._turn(base, sentence, said, opens_line)
-        return self.line_turned or self.turned or base
+        self.here = self.line_turned or self.turned or base
+        return self.here
 
     def _base(self, section: str | None) -> Standpoint:
         if section is not None:
