@@ -151,11 +151,12 @@ def _held(shared: Path) -> list[tuple[Passage, Matched, list[Rejected]]]:
 def _hold(passage: Passage) -> tuple[Passage, Matched, list[Rejected]]:
     report = read_bytes(passage.source.read_bytes(), passage.source.name)
     alignment = Alignment(passage.raw, report.text)
-    inside = report.figures
+    # A relative goal (与经济增长同步) has no number; the labels hold numbers only.
+    inside = tuple(figure for figure in report.figures if figure.value is not None)
     if passage.doc != SEED:
         area = alignment.to_canonical(passage.start, passage.end)
         start, end = area or (0, 0)
-        inside = tuple(f for f in report.figures if f.start < end and start < f.end)
+        inside = tuple(f for f in inside if f.start < end and start < f.end)
     rejected: list[Rejected] = []
     for raw in passage.nonfigures:
         span = alignment.to_canonical(*raw)

@@ -14,6 +14,7 @@ from tests.stages.extract.reading import counted, drafted
         ("第三代半导体加快发展", "ordinal"),
         ("推广第5代移动通信", "ordinal"),
         ("地铁3号线开工", "label"),
+        ("贯彻县委十四届九次全会精神", "label"),
         ("推动“1+5”县城设计", "name"),
         ("改建国道G325线", "name"),
         ("PM2.5治理有力", "name"),

@@ -61,6 +61,9 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
         return "name"
     if number.han and number.value == 1 and kind in ("thing", "people"):
         return "indefinite"
+    if number.han and number.unit == "届" and not text.endswith(frame("in_a_row"), 0, number.start):
+        # 十四届九次全会 names a congress; 连续五届 counts.
+        return "label"
     if kind == "ratio":
         return "figure" if _is_composition(text, number) else "name"
     return "figure"
