@@ -42,7 +42,14 @@ def test_an_ordinal_alone_on_its_line_is_a_mark() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2025年工作安排", "3.5亿元投资", "一、二、三产业协调发展", "第一产业增长5%", "十个项目"],
+    [
+        "2025年工作安排",
+        "3.5亿元投资",
+        "一、二、三产业协调发展",
+        "第一产业增长5%",
+        "十个项目",
+        "十四五 规划",
+    ],
 )
 def test_numbers_of_the_text_are_no_marks(line: str) -> None:
     """A year, a decimal, a list of ordinals and a count do not number a line."""

@@ -59,7 +59,7 @@ def _is_item(document: Document, heading: Heading, step: int, headings: set[int]
     if index in headings or not 0 <= index < len(document.blocks):
         return False
     block = document.blocks[index]
-    mark = read_mark(document.text[block.start : block.start + 8])
+    mark = read_mark(document.text[block.start : min(block.end, block.start + 8)])
     wanted = heading.value + (1 if step > 0 else -1)
     return mark is not None and mark.style == heading.style and mark.value == wanted
 

@@ -73,9 +73,12 @@ def read_mark(line: str) -> Mark | None:
         style, values = next(pair for pair in _ENCLOSED.items() if line[0] in pair[1])
         return Mark(style, values[line[0]], found.end())
     number = _NUMBER.search(found[kind])
-    written = number[0] if number else ""
-    value = ORDINALS.get(written) or (int(written.translate(_TO_ASCII)) if written else 0)
-    return Mark(_STYLES[kind], value, found.end())
+    if number is None:
+        return Mark(_STYLES[kind], 0, found.end())
+    written = number[0].translate(_TO_ASCII)
+    if not written.isascii() and written not in ORDINALS:  # 十四五 规划 counts nothing
+        return None
+    return Mark(_STYLES[kind], ORDINALS.get(written) or int(written), found.end())
 
 
 def bullet_length(line: str) -> int:
