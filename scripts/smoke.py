@@ -26,7 +26,7 @@ def main() -> None:
     samples = [item for item in package.joinpath("sample").iterdir() if item.name.endswith(".txt")]
     assert len(samples) > 1, samples
     for sample in samples:
-        report = duixian.read(sample.read_bytes(), name=sample.name)
+        report = duixian.read(sample.read_bytes())
         assert report.figures, sample.name
         assert report.to_json().startswith('{"schema"'), sample.name
 
