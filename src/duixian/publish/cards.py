@@ -55,17 +55,47 @@ class Card:
 
 
 def targets(report: Report) -> list[tuple[Statement, Figure]]:
-    """The figures of the main targets; without such a part, those of all target statements."""
+    """The figures of the main targets (主要预期目标).
+
+    They stand in the paragraph that announces them; in a report without one, in the part of that
+    name; without either, all target statements are taken.
+    """
     parts: dict[str | None, str] = {section.id: section.part for section in report.sections}
     figures = {figure.id: figure for figure in report.figures}
     stated = [statement for statement in report.statements if statement.kind == "target"]
     main = [statement for statement in stated if parts.get(statement.section) == "target"]
     return [
         (statement, figures[id_])
-        for statement in main or stated
+        for statement in _announced(report, parts) or main or stated
         for id_ in statement.figures
         if figures[id_].restates is None
     ]
+
+
+def _announced(report: Report, parts: Mapping[str | None, str]) -> list[Statement]:
+    """The target statements of the first plan paragraph that says it gives the main targets."""
+    lead = load("kinds").by_id["target_lead"]
+    for statement in report.statements:
+        if parts.get(statement.section) in ("target", "task") and any(
+            form in statement.text for form in lead.forms
+        ):
+            end = _paragraph_end(report.text, statement)
+            found = [
+                one
+                for one in report.statements
+                if statement.start <= one.start < end and one.kind == "target" and one.figures
+            ]
+            if len(found) > 1 or any(len(one.figures) > 1 for one in found):
+                return found
+    return []
+
+
+def _paragraph_end(text: str, lead: Statement) -> int:
+    """The end of the lead's paragraph; where it only announces (目标是：), of the one after it."""
+    end = text.find("\n", lead.end)
+    if end >= 0 and end - lead.end <= 2:
+        end = text.find("\n", end + 1)
+    return end if end >= 0 else len(text)
 
 
 def cards(report: Report) -> Iterator[Card]:

@@ -79,6 +79,16 @@ class Page:
         for index, line in enumerate(lines):
             self.line(rest if index else Text.assemble(first, (mark, "dim")), line)
 
+    def items(self, parts: Sequence[tuple[str, str]], *, mark: str = "") -> None:
+        """Print ``parts`` (words and style) with dots between them; none is broken."""
+        text = Text()
+        whole = []
+        for words, style in parts:
+            text.append(" · " if text else "")
+            whole.append((len(text), len(text) + len(words)))
+            text.append(words, style)
+        self.paragraph(text, mark=mark, whole=whole)
+
     def row(self, left: Text, right: Text, *, indent: int, room: int) -> None:
         """Print two columns, the left one ``room`` cells wide, each wrapped in its own."""
         left_lines = split(left, room)

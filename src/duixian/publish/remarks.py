@@ -42,9 +42,10 @@ def _print_finding(finding: Finding, report: Report, page: Page) -> None:
 def _in_context(quote: Quote, report: Report, page: Page) -> Text:
     """The quote with its neighbours on the line, and where it stands in the source."""
     line = report.text.rfind("\n", 0, quote.start) + 1
-    end = report.text.find("\n", quote.start)
+    end = report.text.find("\n", quote.end)
+    end = len(report.text) if end < 0 else end
     first = max(line, quote.start - AROUND)
-    last = min(len(report.text) if end < 0 else end, quote.end + AROUND)
+    last = min(end, quote.end + AROUND)
     number = report.origin.locate(quote.start).line
     return Text.assemble(
         (page.say(N_("line {number}: "), number=number), "dim"),
@@ -52,6 +53,7 @@ def _in_context(quote: Quote, report: Report, page: Page) -> Text:
         (report.text[first : quote.start], "dim"),
         (quote.text, "bold underline"),
         (report.text[quote.end : last], "dim"),
+        ("…" if last < end else "", "dim"),
     )
 
 
@@ -65,8 +67,8 @@ def print_remainder(report: Report, page: Page) -> None:
         page.line()
     for title, counted, names in rows:
         if counted:
-            told = " · ".join(
-                f"{label(names, code, page.translate)} {number}"
+            told = [
+                (f"{label(names, code, page.translate)} {number}", "dim")
                 for code, number in counted.most_common()
-            )
-            page.paragraph(Text(told, style="dim"), mark=page.say(title))
+            ]
+            page.items(told, mark=page.say(title))

@@ -96,12 +96,12 @@ def print_line(report: Report, page: Page) -> None:
 
 def _print_counts(title: str, codes: list[str], names: dict[str, str], page: Page) -> None:
     """``数值 19  增速 8 · 数量 5``: the colours of the measures are told here."""
-    line = Text()
-    for code in names:
-        if number := codes.count(code):
-            line.append(" · " if line else "")
-            line.append(f"{label(names, code, page.translate)} {number}", COLOURS.get(code, ""))
-    page.paragraph(line, mark=f"{page.say(title)} {len(codes)}  ")
+    counted = [
+        (f"{label(names, code, page.translate)} {number}", COLOURS.get(code, ""))
+        for code in names
+        if (number := codes.count(code))
+    ]
+    page.items(counted, mark=f"{page.say(title)} {len(codes)}  ")
 
 
 def _print_targets(report: Report, page: Page) -> None:
