@@ -168,6 +168,20 @@ def test_the_lead_of_a_newspaper_page_names_the_place() -> None:
     assert (found.year, found.term_period) == (2025, "2021/2024")
 
 
+def test_a_lead_may_name_an_unlisted_place() -> None:
+    """What only the lead says of an unlisted place has to stand in the text again."""
+    lead = "日前，清湾县第十七届人民代表大会第五次会议开幕，会议听取了关于去年和今年工作的报告。"
+    text = (
+        lead
+        + "一份政府工作报告摆上案头，盘点了2024年和“十四五”以来四年的工作，安排了2025年的任务。"
+        + BODY
+    )
+    again = identify(document(text + "\n回顾2024年\n清湾县政府狠抓落实。" + BODY), ())
+    assert again.place
+    assert (again.place.name, again.year, again.term_period) == ("清湾县", 2025, "2021/2024")
+    assert identify(document(text + "\n回顾2024年\n" + BODY), ()).place is None
+
+
 def test_a_label_that_contradicts_the_text_is_a_finding() -> None:
     """The text wins over the file name, and both are shown."""
     text = report(

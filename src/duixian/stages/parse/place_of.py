@@ -10,12 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from duixian.lexicon.gazetteer import Division, gazetteer
+from duixian.lexicon.gazetteer import Division
 from duixian.lexicon.loader import Hit
 from duixian.lexicon.place_names import Name, Resolved, name_before, resolve
-from duixian.lexicon.places import mentions
 from duixian.model import Document, Place, PlaceLevel
 from duixian.stages.parse.masthead import Masthead, fold, identity_words
+from duixian.stages.parse.place_spoken_of import (
+    KINDS,
+    Hint,
+    is_national,
+    kinds_spoken_of,
+    most_spoken_of,
+)
 
 NATION = Place("中华人民共和国", "nation", "000000")
 LONGEST_LABEL = 200
@@ -30,27 +36,6 @@ _BARE = re.compile(
 _ENTRUSTED = re.compile(r"(?:代表|受|根据|接受)[^，。\n]{0,14}$")
 _HEARD = re.compile(r"(?:第?[0-9一二三四五六七八九十]次)?(?:会议)?，?上?(?:作|提出|报告|提交)")
 _TITLE_IDS = ("report_title", "plain_title", "communique", "sibling_title")
-_KIND_LEVEL: dict[str, PlaceLevel] = {
-    "省": "province",
-    "自治区": "province",
-    "自治州": "prefecture",
-    "州": "prefecture",
-    "盟": "prefecture",
-    "县": "county",
-    "旗": "county",
-    "区": "county",
-    "自治县": "county",
-    "镇": "township",
-    "乡": "township",
-    "街道": "township",
-}
-
-
-class Hint(NamedTuple):
-    """A name with its weight; offsets of ``name`` are the document's, or -1 outside its text."""
-
-    name: Name
-    weight: int
 
 
 class Whose(NamedTuple):
@@ -80,18 +65,22 @@ def find_place(document: Document, head: Masthead, year: int | None) -> Whose:
     named = {part.text for hint in (*hints, *outside) for part in (hint.name, *hint.name.parents)}
     text = document.text
     winner = _heaviest(hints, kinds, text)
-    if winner and (winner.weight >= STATED or (winner.weight >= 3 and winner.name.divisions)):
+    if winner and (winner.weight >= STATED or _supported(winner, text)):
         return _whose(winner.name, year, named, text, "stated")
-    counted = _spoken_of(document, kinds, [*hints, *outside])
-    if counted:
-        return _whose(counted, year, named, text, "inferred")
+    if not kinds and not hints and is_national(text):
+        return Whose(NATION, how="inferred")
+    if spoken := most_spoken_of(text, kinds or kinds_spoken_of(text), [*hints, *outside]):
+        return _whose(spoken, year, named, text, "inferred")
     labels = _outside_hints(document.source.name.rpartition("/")[2].partition(".")[0], 3)
     winner = _heaviest([*hints, *outside, *labels], kinds, text)
     if winner and (winner.weight >= STATED or winner.name.divisions):
         return _whose(winner.name, year, named, text, "inferred")
-    if _is_national(text):
-        return Whose(NATION, how="inferred")
-    return Whose(None)
+    return Whose(NATION, how="inferred") if is_national(text) else Whose(None)
+
+
+def _supported(hint: Hint, text: str) -> bool:
+    """Whether a name that only the lead gives is listed, or stands in the text again."""
+    return hint.weight >= 3 and (bool(hint.name.divisions) or text.count(hint.name.text) >= 2)
 
 
 def label_names(label: str) -> list[Name]:
@@ -205,7 +194,7 @@ def _bare_kinds(head: Masthead) -> set[str]:
             end -= len(session[0])
         elif hit.entry.id == "office" and hit.start <= head.front:
             kind = head.text[hit.start : hit.end - (1 if hit.end - hit.start == 2 else 2)]
-            if kind in _KIND_LEVEL or kind == "市":
+            if kind in KINDS:
                 kinds.add(kind)
             continue
         elif hit.entry.id != "organ" or hit.start > head.front + 400:
@@ -248,61 +237,6 @@ def _spelled_out(name: Name, full: dict[str, Name], kinds: set[str], text: str) 
             text=best, short=False
         )
     return name
-
-
-def _spoken_of(document: Document, kinds: set[str], hints: list[Hint]) -> Name | None:
-    """The place of a fitting kind that the text names most, three times at least."""
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[int, int]] = {}
-    places = gazetteer()
-    for mention in mentions(document.text):
-        if mention.code is None or mention.code == "000000":
-            continue
-        counts[mention.name] += 3 if document.text.startswith(_INSTITUTIONS, mention.end) else 1
-        first.setdefault(mention.name, (mention.start, mention.end))
-    for hint in hints:
-        if hint.name.divisions and not hint.name.short:
-            counts[hint.name.text] += 2 * hint.weight
-            first.setdefault(hint.name.text, (hint.name.start, hint.name.end))
-    fitting = {
-        name: count
-        for name, count in counts.items()
-        if not kinds or any(name.endswith(k) or _level(name) == _KIND_LEVEL.get(k) for k in kinds)
-    }
-    ranked = Counter(fitting).most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
-        return None
-    name = ranked[0][0]
-    start, end = first[name]
-    return Name(name, start, end, places.full(name), False)
-
-
-_INSTITUTIONS = ("委", "政府", "人民政府", "人大", "政协", "第", "市委", "县委")
-
-
-def _level(name: str) -> PlaceLevel | None:
-    rows = gazetteer().full(name)
-    return rows[-1].level if rows else None
-
-
-def _is_national(text: str) -> bool:
-    """A text that says 我国 throughout and never 我省, 全市 or the like."""
-    local = (
-        "我省",
-        "全省",
-        "我市",
-        "全市",
-        "我县",
-        "全县",
-        "全区",
-        "我区",
-        "全州",
-        "全旗",
-        "全镇",
-        "全乡",
-    )
-    ours = text.count("我国") + text.count("我國") + text.count("全国") + text.count("全國")
-    return ours >= 5 and ours >= 400 / 1e6 * len(text) and ours > 12 * sum(map(text.count, local))
 
 
 def _whose(name: Name, year: int | None, named: set[str], text: str, how: str) -> Whose:

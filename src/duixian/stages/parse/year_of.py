@@ -48,6 +48,8 @@ _INLINE = re.compile(
     rf"({_YEAR})年(?:度|我[省市县区]|全[省市县区])?(?:政府|国内|经济社会发展|的)?(?:工作)?的?"
     r"(?:(回顾|总结|工作回顾|工作总结)|主要任务|工作安排|工作部署|重点工作|主要目标|预期目标|工作任务|目标任务)"
 )
+_IS = re.compile(rf"(?<![0-9{_CN}])({_YEAR})年是[^。]{{0,30}}年")
+_PLAIN = re.compile(r"年的?(?:政府)?工作$")
 _LATELY = re.compile(rf"(?:刚刚过去的?|刚刚过去的一年——)({_YEAR})年")
 _PLAN_YEAR = re.compile(
     r"(今年|明年|去年|过去一年|过去的一年)[^。；\n]{0,16}?“?([一二三四五六七八九十]{1,2})五”?(?:计划|规划|时期)?[^。；\n]{0,8}?"
@@ -62,7 +64,7 @@ _DEICTIC_SESSION = re.compile(
 _AHEAD = re.compile(
     r"将|预计|预算|要|争取|力争|计划|目标|任务|预算|草案|建议|安排|达到.{0,6}左右|远景|规划|设想|以前|底前"
 )
-_BEFORE_AHEAD = re.compile(r"(?:到|至|在|从今年起到)$")
+_BEFORE_AHEAD = re.compile(r"(?:到|至|在|[—～~-])$")
 
 # National congresses met yearly only since 1978; before, term and session do not give the year.
 _EARLY_SESSIONS = {
@@ -151,7 +153,7 @@ def tally(votes: Iterable[Vote]) -> Decision:
             best[vote.year] = vote
     if not weights:
         return Decision(None, False, None)
-    year = max(weights, key=lambda key: (weights[key], best[key].weight))
+    year = max(weights, key=lambda key: (weights[key], best[key].weight, key))
     return Decision(year, weights[year] >= SURE, best[year])
 
 
@@ -228,6 +230,8 @@ def _heading_years(line: Line, late: bool) -> Iterator[tuple[int, int]]:
         yield max(years) + 1, 5
     elif line.plans and len(years) == 1:
         yield years[0] - late, 5
+    elif years and _PLAIN.search(words):
+        yield max(years), 2
     elif "weak_review" in line.parts and len(years) == 1:
         yield years[0] + 1, 3
     elif not years:
@@ -276,10 +280,13 @@ def _result_votes(document: Document) -> Iterator[Vote]:
     for found in YEAR.finditer(text):
         after = text[found.end() : found.end() + 24].partition("。")[0]
         before = text[max(found.start() - 4, 0) : found.start()]
-        if not (_AHEAD.search(after) or _BEFORE_AHEAD.search(before)):
+        span = text.startswith(("—", "-", "～", "~"), found.end())
+        if not (span or _AHEAD.search(after) or _BEFORE_AHEAD.search(before)):
             past[number(found[1])] += 1
-    past = Counter({year: count for year, count in past.items() if FIRST - 30 <= year <= LAST})
-    if past:
-        top = max(past.values())
-        latest = max(year for year, count in past.items() if 2 * count >= top)
-        yield Vote(latest + 1, 2, "results", 0, 0)
+    top = max(past.values(), default=0)
+    latest = max((year for year, count in past.items() if 2 * count > top), default=0)
+    if latest:
+        yield Vote(latest + 1, 2 if top > 1 else 1, "results", 0, 0)
+    named = max((number(found[1]) for found in _IS.finditer(text)), default=0)
+    if named > latest:
+        yield Vote(named, 2, "named", 0, 0)
