@@ -51,11 +51,11 @@ def _announces(said: Said) -> bool:
 
 def _in_review(said: Said) -> Kind:
     words = said.words
-    if words & {"credit", "problem", "appeal"} or said.is_period:
+    if words & {"credit", "aware", "appeal"} or said.is_period:
         return "context"
     if said.figures or words & {"past_time", "past_deed", "done"}:
         return "result"
-    spoken = bool(words & {"weakness", "argues"} or "background" in said.opens)
+    spoken = bool(words & {"weakness", "argues", "problem"} or "background" in said.opens)
     if spoken and "action" not in said.opens:
         return "context"
     return "context" if "must" in words else "result"
@@ -88,7 +88,10 @@ def _gives_reasons(said: Said, duty: bool) -> bool:
     words = said.words
     if "must" in words or ("action" in said.opens and "is" not in words and not said.equates):
         return False
-    if words & {"is", "explains_target", "problem", "credit", "quote", "argues"} or said.equates:
+    if (
+        words & {"is", "explains_target", "aware", "problem", "credit", "quote", "argues"}
+        or said.equates
+    ):
         return True
     if duty:
         return False
@@ -110,7 +113,7 @@ def _anywhere(said: Said) -> Kind:
     """In a text without headings only the sentence itself can say what it does."""
     words = said.words
     ahead = bool(words & {"must", "may"})
-    if words & {"credit", "problem", "appeal", "requirement"} or said.is_period:
+    if words & {"credit", "aware", "appeal", "requirement"} or said.is_period:
         return "context"
     if words & {"past_time", "past_deed"} and not ahead:
         return "context" if "weakness" in words else "result"

@@ -86,7 +86,7 @@ class _Walk:
                 self.turned = None
             if "plan_opens" in words and done > PIVOT:
                 self.turned, self.line_turned = "plan", None
-            elif "problem" in words and "must" not in said.opens:
+            elif "aware" in words:
                 self.line_turned = "problems"
                 if done > LATE:
                     self.turned = "problems"
