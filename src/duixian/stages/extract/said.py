@@ -85,7 +85,7 @@ def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figu
         start, end = sentence.start, sentence.end
         mark = _MARK.match(text, start, end)
         front = mark.end() if mark else start
-        while reached < last and spans[reached][0] < start:
+        while reached < last and spans[reached][0] < front:
             reached += 1
         first = reached
         while reached < last and spans[reached][0] < end:
@@ -122,7 +122,7 @@ def _sorted(
     """The ids that count in a sentence, at its front and at its end."""
     words, opens, closes = set(), set(), set()
     for here, there, entry in spans:
-        if here <= front:
+        if here == front:
             opens.add(entry.id)
         elif entry.extra["where"] == "start":
             continue
