@@ -22,6 +22,7 @@ class Word(NamedTuple):
     bound: Bound | None
     direction: Direction | None
     basis: Basis | None
+    not_after: tuple[str, ...]
 
 
 @cache
@@ -36,6 +37,7 @@ def _words() -> tuple[tuple[str, Word], ...]:
                 entry.extra.get("bound"),
                 entry.extra.get("direction"),
                 entry.extra.get("basis"),
+                entry.not_after,
             ),
         )
         for entry in load("wording").entries

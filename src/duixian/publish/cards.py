@@ -1,10 +1,11 @@
 """Sorts a report into what a reader asks for: the targets, the report card, the task book."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
+from duixian.lexicon.loader import load
 from duixian.model import Figure, Report, Section, Statement
 
 CardName = Literal["review", "task"]
@@ -74,28 +75,27 @@ def targets(report: Report) -> list[tuple[Statement, Figure]]:
 
 def _announced(report: Report, parts: Mapping[str | None, str]) -> list[Statement]:
     """The target statements of the first plan paragraph that says it gives the main targets."""
-    lead = load("kinds").by_id["target_lead"]
-    for statement in report.statements:
-        if parts.get(statement.section) in ("target", "task") and any(
-            form in statement.text for form in lead.forms
-        ):
-            end = _paragraph_end(report.text, statement)
-            found = [
-                one
-                for one in report.statements
-                if statement.start <= one.start < end and one.kind == "target" and one.figures
-            ]
-            if len(found) > 1 or any(len(one.figures) > 1 for one in found):
+    forms = load("kinds").by_id["target_lead"].forms
+    for index, lead in enumerate(report.statements):
+        if parts.get(lead.section) not in ("target", "task"):
+            continue
+        if any(form in lead.text for form in forms):
+            found = _goals(report, index)
+            if sum(len(one.figures) for one in found) > 1:
                 return found
     return []
 
 
-def _paragraph_end(text: str, lead: Statement) -> int:
-    """The end of the lead's paragraph; where it only announces (目标是：), of the one after it."""
-    end = text.find("\n", lead.end)
-    if end >= 0 and end - lead.end <= 2:
-        end = text.find("\n", end + 1)
-    return end if end >= 0 else len(text)
+def _goals(report: Report, index: int) -> list[Statement]:
+    """Target statements of the paragraph of statement ``index``, or of the list that it opens."""
+    lead = report.statements[index]
+    behind = report.statements[index + 1 :]
+    end = report.text.find("\n", lead.end)
+    if not lead.figures and end - lead.end <= 2:
+        return list(takewhile(lambda one: one.kind == "target", behind))
+    end = end if end >= 0 else len(report.text)
+    same = takewhile(lambda one: one.start < end, behind)
+    return [one for one in (lead, *same) if one.kind == "target"]
 
 
 def cards(report: Report) -> Iterator[Card]:

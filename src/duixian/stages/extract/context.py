@@ -35,7 +35,6 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
     ``dates`` maps the end of each date in the text to its start; a date is passed over and
     reported as ``year_start``.
     """
-    words = left_words()
     said = Left(high)
     position = high
     while position > low:
@@ -50,15 +49,7 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
             )
             position = _before_date(text, low, position)
             continue
-        word = next(
-            (
-                word
-                for word in words.get(last, ())
-                if text.startswith(word.form, position - len(word.form))
-                and position - len(word.form) >= low
-            ),
-            None,
-        )
+        word = _word_before(text, low, position)
         if word is None or (word.role == "link" and said.direction and word.form in "是有为的了"):
             break
         if word.role == "move_noun":
@@ -68,6 +59,16 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
         position -= len(word.form)
         said = _heard(said, word)
     return said._replace(stop=position)
+
+
+def _word_before(text: str, low: int, position: int) -> Word | None:
+    for word in left_words().get(text[position - 1], ()):
+        start = position - len(word.form)
+        if start >= low and text.startswith(word.form, start):
+            if word.not_after and text.endswith(word.not_after, low, start):
+                continue
+            return word
+    return None
 
 
 def _before_date(text: str, low: int, position: int) -> int:

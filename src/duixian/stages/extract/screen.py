@@ -57,16 +57,28 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
         return "unread"
     if kind == "bare":
         return _bare(text, number)
-    if kind in ("thing", "people") and _in_name(text, number):
-        return "name"
-    if number.han and number.value == 1 and kind in ("thing", "people"):
-        return "indefinite"
-    if number.han and number.unit == "届" and not text.endswith(frame("in_a_row"), 0, number.start):
-        # 十四届九次全会 names a congress; 连续五届 counts.
-        return "label"
+    if kind in ("thing", "people") and (special := _counted(text, number)):
+        return special
     if kind == "ratio":
         return "figure" if _is_composition(text, number) else "name"
     return "figure"
+
+
+def _counted(text: str, number: Number) -> Ruling | None:
+    """What else a numeral before a counting word can be."""
+    if _in_name(text, number):
+        return "name"
+    if not number.han:
+        return None
+    if number.value == 0:
+        # 零部件, 零售: a lone 零 is part of a word.
+        return "word"
+    if number.value == 1:
+        return "indefinite"
+    if number.unit == "届" and not text.endswith(frame("in_a_row"), 0, number.start):
+        # 十四届九次全会 names a congress; 连续五届 counts.
+        return "label"
+    return None
 
 
 def _bare(text: str, number: Number) -> Ruling:
