@@ -137,6 +137,29 @@ def test_a_bare_masthead_leaves_the_place_to_the_text() -> None:
     assert "place-inferred" in [finding.code for finding in found.findings]
 
 
+def test_an_excerpt_is_of_the_place_it_calls_its_own() -> None:
+    """我省 says province, so the city that the text names as well is not taken for it."""
+    body = "我省坚持稳中求进，全省经济稳步增长，云南前进的步伐更加坚定。昆明枢纽、昆明机场加快建设。"
+    ours = (
+        "云南省委坚强领导，建设美丽云南，云南农业提质，云南旅游升温，我省改革深化，全省群众满意。"
+    )
+    found = identify(document(body + BODY + "\n" + ours + BODY), ())
+    assert found.place
+    assert (found.place.name, found.place.code) == ("云南省", "530000")
+
+
+def test_a_national_excerpt_is_of_no_region() -> None:
+    """Hong Kong, Macao and Taiwan are spoken of in national reports and give none of their own."""
+    body = (
+        "我国经济稳步增长，全国粮食增产，我国科技进步，全国就业扩大，我国外贸回升，全国财政增收。"
+    )
+    found = identify(
+        document(body + "支持香港、澳门融入国家发展，台湾同胞共享机遇，维护香港、澳门稳定。"), ()
+    )
+    assert found.place
+    assert found.place.level == "nation"
+
+
 def test_no_place_is_invented() -> None:
     """A text that names no place has none, and says so."""
     found = identify(report(opening=""), ())
