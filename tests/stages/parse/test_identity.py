@@ -139,7 +139,7 @@ def test_a_bare_masthead_leaves_the_place_to_the_text() -> None:
 
 def test_an_excerpt_is_of_the_place_it_calls_its_own() -> None:
     """我省 says province, so the city that the text names as well is not taken for it."""
-    body = "我省坚持稳中求进，全省经济稳步增长，云南前进的步伐更加坚定。昆明枢纽、昆明机场加快建设。"
+    body = "我省坚持稳中求进，全省经济稳步增长，云南前进的步伐坚定。昆明枢纽、昆明机场加快建设。"
     ours = (
         "云南省委坚强领导，建设美丽云南，云南农业提质，云南旅游升温，我省改革深化，全省群众满意。"
     )
