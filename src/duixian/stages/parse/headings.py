@@ -17,7 +17,7 @@ OUTLINE_STYLES = ("章", "一、", "(一)")
 LONGEST = {"章": 60, "一、": 70, "(一)": 70, "第一": 50, "一是": 50, "1.": 45, "(1)": 40, "①": 40}
 LONGEST_STATED = 80
 LONGEST_STOPPED = 45
-LONGEST_LEAD = {"章": 60, "一、": 60, "(一)": 60, "1.": 36}
+LONGEST_LEAD = {"章": 60, "一、": 60, "(一)": 60, "1.": 36, "第一": 32}
 LONGEST_PLAIN = 36
 LONGEST_NAMED = 40
 LONGEST_PART = 20
@@ -29,6 +29,7 @@ SALUTATION = re.compile(
 )
 _END = re.compile(r"[。！？；!?;]")
 _DATE = re.compile("[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")
+_CAPTION = re.compile(r"[表图]\s?[0-9０-９一二三四五六七八九十]")
 _QUANTITY = re.compile(
     r"[0-9０-９]\s?(?:[%％‰]|[万亿]?(?:元|吨|亩|公里|户|人|平方|千瓦|套)|个百分点)"
 )
@@ -173,7 +174,8 @@ def _plain(document: Document, line: _Line, front: int) -> Heading | None:
         return None
     if words[0] in BULLETS or words[0] in "—-－（(‘" or not _PLAIN.fullmatch(words):
         return None
-    if _QUANTITY.search(words) or _DATE.search(words) or "工作报告" in words:
+    named = _CAPTION.match(words) or _DATE.search(words) or "工作报告" in words
+    if named or _QUANTITY.search(words):
         return None
     if opens_a_part(words):
         return line.heading(0, words, "", None)

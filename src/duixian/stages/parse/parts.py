@@ -15,6 +15,8 @@ from duixian.model import Document, Part
 if TYPE_CHECKING:
     from duixian.stages.parse.sections import Node
 
+FRONT = 200
+TAIL = 4
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
@@ -48,8 +50,11 @@ def assign_parts(document: Document, roots: list["Node"]) -> dict[int, Part]:
     """The part of every section, by the offset where its heading starts."""
     plan_year = _plan_year(document, roots)
     parts: dict[int, Part] = {}
+    account = "account" in _hits(document.metadata.title + document.text[:FRONT])
     for index, node in enumerate(roots):
         part = _by_words(document, node, plan_year)
+        if account and part != "other":
+            part = "review"
         if part == "target" and not any(_holds_tasks(later) for later in roots[index + 1 :]):
             part = "task"
         if part is None:
@@ -66,6 +71,12 @@ def _holds_tasks(node: "Node") -> bool:
 
 def _hits(words: str) -> set[str]:
     return {hit.entry.id for hit in words_of_parts().find(words.replace(" ", ""))}
+
+
+def _is_frame(words: str) -> bool:
+    """Whether a subsection is called by goals or requirements: the words end its heading."""
+    closing = {hit.entry.id for hit in words_of_parts().find(words) if hit.end >= len(words) - TAIL}
+    return "target" in closing or ("frame" in closing and "task" not in closing)
 
 
 def _plan_year(document: Document, roots: list["Node"]) -> int | None:
@@ -129,7 +140,7 @@ def _inherit(node: "Node", part: Part, plan_year: int | None, parts: dict[int, P
                 own = "term_review"
             elif "review" in hits and not ahead:
                 own = "review"
-            elif "target" in hits or ("frame" in hits and "task" not in hits):
+            elif _is_frame(child.heading.words):
                 own = "target"
             elif part == "target" and "task" in hits:
                 own = "task"
