@@ -239,3 +239,22 @@ def test_a_hostile_line_costs_little(line: str) -> None:
     read = outline("一、2024年工作回顾", DONE, line, "二、2025年工作安排", PLANNED)
     assert [section.part for section in read.sections] == ["review", "task"]
     assert read.sentences[-1].section == "2"
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("一、甲",),
+        ("一、甲", "二、乙"),
+        ("一、甲", "（一）乙", "1.丙"),
+        ("（一）甲乙。丙",),
+        ("甲乙丙丁",),
+    ],
+)
+def test_a_thousand_headings_are_nested(marks: tuple[str, ...]) -> None:
+    """Outlines that never end give sections of bounded depth."""
+    first = [line for _ in range(1500) for line in (marks[0], DONE)]
+    rest = [line for _ in range(500) for mark in marks for line in (mark, DONE)]
+    read = outline(*first, *rest)
+    assert read.sections
+    assert max(section.level for section in read.sections) <= 8

@@ -12,6 +12,9 @@ from duixian.model import Document, Part, Section
 from duixian.stages.parse.headings import OUTLINE_STYLES, SALUTATION, Heading
 from duixian.stages.parse.parts import assign_parts
 
+DEEPEST = 8
+LOOK_AHEAD = 200  # headings: bounds the work on a text that is nothing but marks
+
 
 @dataclass
 class Node:
@@ -51,7 +54,7 @@ def _nest(document: Document, headings: list[Heading], body_end: int) -> list[No
             _end_at(open_nodes[1:], breaks[next_break])
             del open_nodes[1:]
             next_break += 1
-        rest = headings[position:]
+        rest = headings[position : position + LOOK_AHEAD]
         if heading.start >= body_end or not _admitted(heading, open_nodes, rest):
             continue
         _pop(open_nodes, heading, rest, roots)
@@ -106,7 +109,7 @@ def _last_value(open_nodes: Sequence[Node], style: str) -> int | None:
     for node in reversed(open_nodes):
         if node.style == style:
             return node.heading.value
-        for child in reversed(node.children):
+        for child in reversed(node.children[-LOOK_AHEAD:]):
             if child.style == style:
                 return child.heading.value
     return None
@@ -133,7 +136,8 @@ def _pop(open_nodes: list[Node], heading: Heading, rest: list[Heading], roots: l
             del open_nodes[index:]
             return
     innermost = same[-1]
-    if heading.value == 1 and heading.style and _resumes(open_nodes[innermost].heading, rest):
+    restart = heading.value == 1 and heading.style and len(open_nodes) < DEEPEST
+    if restart and _resumes(open_nodes[innermost].heading, rest):
         return
     del open_nodes[innermost:]
 
