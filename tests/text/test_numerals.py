@@ -41,6 +41,7 @@ DIGITS = "零一二三四五六七八九"
         ("廿四", "24"),
         ("萬", "10000"),
         ("三萬一千", "31000"),
+        ("10000亿亿亿", "1E28"),
     ],
 )
 def test_a_numeral_has_its_value(text: str, value: str) -> None:

@@ -59,7 +59,7 @@ def _scale(head: Decimal, rest: str) -> Decimal | None:
 
 
 def _exact(head: Decimal, factor: int) -> Decimal:
-    with localcontext(prec=max(28, len(head.as_tuple().digits) + 20)):
+    with localcontext(prec=max(28, len(head.as_tuple().digits) + len(str(factor)))):
         product = head * factor
         # 12000 rather than 1.20E+4: values are compared and printed in plain notation.
         return product.quantize(Decimal(1)) if product == product.to_integral_value() else product
