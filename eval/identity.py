@@ -84,7 +84,7 @@ def labels(shared: Path) -> Iterator[Label]:
             year = int(found[1])
             yield Label(path, _full_name(found[2]), year, (str(year - 1), str(year)))
         else:
-            yield Label(path, found[3], int(found[4]) + 1, (found[4], None))
+            yield Label(path, found[3], int(found[4]), (found[4], None))
     for path in sorted(shared.glob("seed/*.txt")):
         yield Label(path, "开平市", 2025, ("2024", "2025"))
 

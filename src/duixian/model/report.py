@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Outline(msgspec.Struct, frozen=True):
     """What ``parse`` returns: who, when, the section tree and the sentences in text order.
 
-    ``year`` is the year in which the report was delivered; ``plan_period`` usually equals it.
+    ``year`` is the year in which the report was delivered (of a statistical communiqué the year
+    that it reports on); ``plan_period`` usually equals it.
     ``term_period`` is set where the report also looks back over several years.
     """
 

@@ -1,12 +1,12 @@
 """Reads one invented sentence: what the tests of this room share."""
 
-from duixian.model import Document, Outline, Section, Sentence, Source, years
+from duixian.model import Document, Outline, Part, Section, Sentence, Source, years
 from duixian.stages.extract.figures import Draft
 from duixian.stages.extract.sentence_figures import Counted, count
 
 
-def counted(text: str) -> Counted:
-    """The numbers of ``text``, a review of 2024 in one sentence."""
+def counted(text: str, part: Part = "review") -> Counted:
+    """The numbers of ``text``, one sentence of a report of 2025 that reviews 2024."""
     document = Document(Source("test", "", "text/plain"), text, ())
     outline = Outline(
         title="",
@@ -15,15 +15,15 @@ def counted(text: str) -> Counted:
         review_period=years(2024),
         plan_period=years(2025),
         term_period=None,
-        sections=(Section("1", None, 1, "", "review", 0, len(text)),),
+        sections=(Section("1", None, 1, "", part, 0, len(text)),),
         sentences=(Sentence("1", 0, len(text)),),
     )
     return count(document, outline)
 
 
-def drafted(text: str) -> list[Draft]:
+def drafted(text: str, part: Part = "review") -> list[Draft]:
     """The figures of the sentence ``text``."""
-    return counted(text).figures.get(0, [])
+    return counted(text, part).figures.get(0, [])
 
 
 def words(text: str, draft: Draft) -> str:

@@ -158,9 +158,10 @@ def test_basis_and_period(text: str, basis: str | None, period: str) -> None:
 
 
 def test_a_goal_without_a_number_is_relative() -> None:
-    """与经济增长同步 is a goal that another figure decides."""
+    """与经济增长同步 is a goal that another figure decides; in the review it is none."""
     text = "居民人均可支配收入增长与经济增长同步"
-    (draft,) = drafted(text)
+    (draft,) = drafted(text, "target")
+    assert not drafted(text, "review")
     assert draft.bound == "relative"
     assert draft.value is None
     assert words(text, draft) == "居民人均可支配收入"
@@ -201,3 +202,13 @@ def test_an_elided_head_is_known_by_its_shared_tail() -> None:
     first, _ = drafted(text)
     assert first.indicator is not None
     assert first.indicator.name(text) == "金融机构存款余额"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("加快六大基地建设", "none"), ("韧性提升4项行动", "none"), ("新增4项行动", "up")],
+)
+def test_a_verb_is_about_the_noun_unless_it_counts(text: str, direction: str) -> None:
+    """Only 新增, 减少 and the like say that there are more or fewer of what is counted."""
+    (draft,) = drafted(text)
+    assert draft.direction == direction

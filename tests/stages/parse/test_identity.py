@@ -229,7 +229,8 @@ def test_a_communique_is_no_work_report_but_has_place_and_year() -> None:
     )
     found = identify(text, ())
     assert found.place
-    assert (found.place.name, found.review_period, found.plan_period) == ("清湾县", "2024", None)
+    assert (found.place.name, found.year, found.review_period) == ("清湾县", 2024, "2024")
+    assert found.plan_period is None
     assert "not-a-work-report" in [finding.code for finding in found.findings]
 
 

@@ -1,6 +1,6 @@
 """The words around one number, read from the number outwards."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.wording import Word, left_words, right_bounds
@@ -12,8 +12,8 @@ SKIPPED = " “‘《\u3000\u00a0\t"
 class Left(NamedTuple):
     """What the words left of a number say of it.
 
-    ``stop`` is where they begin: the noun phrase that they belong to ends there. ``move_start``
-    is where a change noun (``增速``) begins, which stays part of the noun phrase.
+    ``stop`` is where they begin: the noun phrase that they belong to ends there. ``move`` is
+    the verb of change right before the number.
     """
 
     stop: int
@@ -27,6 +27,7 @@ class Left(NamedTuple):
     linked: bool = False
     basis: Basis | None = None
     year_start: int | None = None
+    move: str = ""
 
 
 def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
@@ -80,28 +81,31 @@ def _before_date(text: str, low: int, position: int) -> int:
 
 def _heard(said: Left, word: Word) -> Left:
     """Add one word. The word nearest to the number decides, so nothing is overwritten."""
-    match word.role:
-        case "bound":
-            return said._replace(bound=said.bound or word.bound)
-        case "move":
-            return said._replace(direction=said.direction or word.direction)
-        case "to":
-            if said.direction:
-                return said
-            return said._replace(to=True, direction=word.direction or said.direction)
-        case "from":
-            # 由、从 right before the number; further off it is a preposition of something else.
-            return said._replace(origin=said.origin or not (said.direction or said.to))
-        case "each":
-            return said._replace(each=True)
-        case "rank":
-            return said._replace(rank=True, linked=True)
-        case "gap":
-            return said._replace(gap=True)
-        case "link":
-            return said._replace(linked=True)
-        case _:
-            return said._replace(basis=said.basis or word.basis)
+    role = word.role
+    if role == "bound":
+        return said._replace(bound=said.bound or word.bound)
+    if role in ("move", "to"):
+        return said if said.direction else _moved(said, word)
+    if role == "from":
+        # 由、从 right before the number; further off it is a preposition of something else.
+        return said._replace(origin=said.origin or not (said.direction or said.to))
+    if role == "adverb":
+        return said._replace(basis=said.basis or word.basis)
+    return said._replace(**_FLAGS[role])
+
+
+def _moved(said: Left, word: Word) -> Left:
+    if word.role == "to":
+        return said._replace(to=True, direction=word.direction)
+    return said._replace(direction=word.direction, move=word.form)
+
+
+_FLAGS: dict[str, dict[str, Any]] = {
+    "each": {"each": True},
+    "rank": {"rank": True, "linked": True},
+    "gap": {"gap": True},
+    "link": {"linked": True},
+}
 
 
 def right_of(text: str, position: int, high: int) -> tuple[Bound | None, int]:

@@ -63,7 +63,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<ratio>{_ARABIC}(?:[:：∶]{_ARABIC})++)"
         rf"|(?P<per>[百千万]分之)(?P<per_n>{_NUMERAL})(?:(?:{_DASH}|至|到)(?:[百千]分之)?(?P<per_m>{_NUMERAL}))?"
-        rf"|(?P<ordinal>第 ?)?(?P<vague>[数几上])?(?P<n>{numeral})"
+        rf"|(?P<ordinal>第 ?)?(?:(?P<vague>[数几上])(?=[十百千万亿]))?+(?P<n>{numeral})"
         rf"(?:分之(?P<numerator>{_NUMERAL})"
         rf"|(?P<many>[多余餘来几]?)(?P<scale>[万亿萬億]*+)"
         rf"(?: ?(?P<unit>{unit})(?P<half>半(?![导岛径数部年月天个以]))?+)?"
@@ -144,11 +144,8 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
     han = not numeral[0].isdigit()
     start, numeral_end = found.start("n"), found.end("scale")
     bound: Bound | None = "more_than" if found["many"] else None
-    if found["vague"]:
-        if numeral[0] not in "十百千万亿":
-            form = None if han else form
-        elif text[start - 2 : start - 1] not in frame("climb"):
-            start, bound = found.start(), "more_than"
+    if found["vague"] and text[start - 2 : start - 1] not in frame("climb"):
+        start, bound = found.start(), "more_than"
     unit = units().get(form) if form else None
     if unit and unit.arabic_only and han and not _has_magnitude(numeral):
         unit = None

@@ -64,7 +64,7 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
         verb = leading_verb(text, position, end)
         if verb is None or is_name(text[position:end]):
             break
-        kept = position + len(verb.form) if verb.role == "lead" else position
+        kept = position if verb.role == "do" else position + len(verb.form)
         direction = verb.direction or direction
         taken += verb.role == "do"
         position += len(verb.form)

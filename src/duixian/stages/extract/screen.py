@@ -91,6 +91,8 @@ def _bare(text: str, number: Number) -> Ruling:
     if number.han:
         if end - start == 1 or number.value is None or number.value < 10:
             return "word"
+        if end - start == 4 and text[start : start + 2] in ("一九", "二〇", "二○", "二零"):
+            return "date"
         if large and number.value >= 10_000:
             return "figure"
         # 三五, 一二三: neighbouring digits are a way of speaking, not a number.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duixian.i18n import N_
+from duixian.lexicon.frames import frame
 from duixian.lexicon.units import units
 from duixian.model import Document, Finding, IgnoredNumber, Outline, Part, Period, Quote
 from duixian.stages.extract.context import Left, left_of, right_of
@@ -54,9 +55,10 @@ def count(document: Document, outline: Outline) -> Counted:
         period = periods[sentence.section]
         passage = Passage(text, sentence.start, sentence.end, dates, period)
         figures[index] = drafts(passage, spots(passage, accepted))
+    planned = {section.id for section in outline.sections if section.part in ("target", "task")}
     for start, end, subject in relatives(text):
         index = bisect_right(starts, start) - 1
-        if index >= 0 and not any(low <= start < high for low, high in aside):
+        if index >= 0 and outline.sentences[index].section in planned:
             draft = yardstick(start, end, subject, periods[outline.sentences[index].section])
             figures[index] = _insert(figures.get(index, []), draft)
     return Counted(
@@ -136,9 +138,16 @@ def _is_governed(text: str, number: Number, ruling: str, left: Left) -> bool:
     if ruling == "ordinal":
         return ordinal_is_rank(number, left)
     # 交通指数从6.32下降至6.08: an index has no unit.
-    return number.value is not None and not number.han and (
-        left.origin or left.to or (left.linked and "." in text[number.start : number.end])
-    )  # fmt: skip
+    return (
+        number.value is not None
+        and not number.han
+        and (
+            left.origin
+            or left.to
+            or (left.linked and "." in text[number.start : number.end])
+            or text.endswith(frame("index_noun"), 0, left.stop)
+        )
+    )
 
 
 def _shares_unit(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import is_name
+from duixian.lexicon.verbs import moving
 from duixian.lexicon.wording import comparison, ranking
 from duixian.model import Direction
 from duixian.stages.extract.context import Left, left_of
@@ -58,10 +59,19 @@ def subject_of(
         named = earlier[-1]
     if number.kind == "ordinal":
         named = quoted(text, spot.low, number.start) or named
-    held = named and (left.linked or left.direction or left.bound)
-    named = (None if held else _counted(passage, found, index, named)) or named
+    counted = _counted(passage, found, index, named)
+    if counted and left.move and number.kind in COUNTED and not _takes_numbers(left.move):
+        # 加快六大进口基地建设, 韧性提升4项行动: the verb is about the noun, not about its number.
+        left = left._replace(direction=None, move="")
+    if counted and not (named and (left.linked or left.direction or left.bound)):
+        named = counted
     named = named or (earlier[-1] if earlier else _clause_before(passage, spot, low))
     return Subject(named, moved, left)
+
+
+def _takes_numbers(verb: str) -> bool:
+    """Whether the verb says that there are more or fewer: 新增5家, 减少3个."""
+    return bool(moving().match(verb))
 
 
 def _clause_before(passage: Passage, spot: Spot, low: int) -> Phrase | None:

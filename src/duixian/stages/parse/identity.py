@@ -65,6 +65,9 @@ def identify(document: Document, sections: Sequence[Section]) -> Identity:
         *_place_findings(document, whose),
         *_year_findings(document, decision, year, kind),
     )
+    if year and kind == "communique":
+        # A communiqué goes by the year that it reports on, though it comes out in the next.
+        year -= 1
     return Identity(title, whose.place, year, periods.review, periods.plan, periods.term, findings)
 
 
