@@ -51,6 +51,7 @@ def assign_parts(document: Document, roots: list["Node"]) -> dict[int, Part]:
     plan_year = _plan_year(document, roots)
     parts: dict[int, Part] = {}
     account = "account" in _hits(document.metadata.title + document.text[:FRONT])
+    planned = False
     for index, node in enumerate(roots):
         part = _by_words(document, node, plan_year)
         if account and part != "other":
@@ -58,7 +59,8 @@ def assign_parts(document: Document, roots: list["Node"]) -> dict[int, Part]:
         if part == "target" and not any(_holds_tasks(later) for later in roots[index + 1 :]):
             part = "task"
         if part is None:
-            part = _by_place(document, node, "task" in parts.values() or "target" in parts.values())
+            part = _by_place(document, node, planned)
+        planned = planned or part in ("task", "target")
         parts[node.heading.start] = part
         _inherit(node, part, plan_year, parts)
     return parts

@@ -13,7 +13,7 @@ from duixian.stages.parse.headings import OUTLINE_STYLES, SALUTATION, Heading
 from duixian.stages.parse.parts import assign_parts
 
 DEEPEST = 8
-LOOK_AHEAD = 200  # headings: bounds the work on a text that is nothing but marks
+LOOK_AHEAD = 80  # headings: bounds the work on a text that is nothing but marks
 
 
 @dataclass
