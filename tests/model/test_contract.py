@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duixian.model import Report
+from duixian.model import Finding, Report
 from duixian.model.contract import SCHEMAS, plain, report_schema
 from tests.factories import make_report
 from tests.plugins.golden import Golden
@@ -109,6 +109,15 @@ def test_findings_speak_the_language_asked_for() -> None:
     told = read(make_report(), "en")
     assert told["findings"][0]["message"] == "a number was not read: 二"
     assert read(make_report(), "zh")["findings"][0]["message"] != "a number was not read: 二"
+
+
+def test_codes_in_a_finding_have_names() -> None:
+    """A direction is a word of the reader's language; words of the text stay as they are."""
+    template = "{first} to {second} goes {direction}, but the words say the opposite"
+    values = {"first": "up", "second": "6%", "direction": "up"}
+    finding = Finding("x", "warning", template, values, ())
+    told = read(make_report(findings=(finding,)))["findings"][0]["message"]
+    assert told == "由 up 到 6% 是上升，文中说法相反"
 
 
 def test_the_json_is_one_line_and_the_same_each_time() -> None:

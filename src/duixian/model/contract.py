@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from duixian.i18n.labels import DIRECTIONS
 from duixian.model.document import Metadata, Quote, SetAside, Source
 from duixian.model.figure import Basis, Bound, Direction, IgnoredNumber, Indicator, Measure
 from duixian.model.finding import Finding, Severity
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PERIOD_PATTERN = (
     r"^\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?(/\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?)?$"
 )
+CODED = {"direction": DIRECTIONS}  # values of findings that are codes
 PERIOD_KEYS = {"review_period", "plan_period", "term_period", "period", "deadline"}
 
 # Nothing else is a decimal in JSON: no exponent, no trailing zeros after the point.
@@ -98,8 +100,16 @@ def plain(value: Decimal | None) -> str | None:
 
 
 def message(finding: Finding, translate: Callable[[str], str]) -> str:
-    """The sentence of ``finding`` in the language of ``translate`` (a gettext function)."""
-    return translate(finding.template).format(**finding.values)
+    """The sentence of ``finding`` in the language of ``translate`` (a gettext function).
+
+    Values are words and numbers of the text, or codes of ours, which have names.
+    """
+    named = {
+        key: translate(names[value])
+        for key, names in CODED.items()
+        if (value := finding.values.get(key, "")) in names
+    }
+    return translate(finding.template).format(**{**finding.values, **named})
 
 
 def encode(report: "Report", translate: Callable[[str], str]) -> bytes:

@@ -83,7 +83,7 @@ class SetAside(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """What ``read`` returns: canonical text, blocks that tile it line by line, and its origin.
 
-    ``text`` holds one block a line, joined by ``"\\n"``: hard wraps joined, letter-spacing
+    ``text`` holds one block a line, joined by a line feed: hard wraps joined, letter-spacing
     removed, blocks in reading order, no leading or trailing white space in a line, no empty
     line. Characters themselves are kept as published (full-width digits stay full-width).
     """

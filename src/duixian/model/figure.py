@@ -31,8 +31,8 @@ class Figure(msgspec.Struct, frozen=True):
 
     ``text == document.text[start:end]`` is the number with magnitude and unit, without bound
     words. ``value`` is exact and in base units: ``515.47亿元`` is 51547000000 with unit ``CNY``,
-    ``5.5%`` is 0.055 with unit ``%``, ``0.2个百分点`` is 0.2 with unit ``pp``. ``value`` is ``None``
-    only for bound ``relative``. ``value_max`` is set for bound ``range`` alone. ``restates`` is
+    ``5.5%`` is 0.055 with unit ``%``, ``0.2个百分点`` is 0.2 with unit ``pp``. It is ``None`` only
+    for bound ``relative``. ``value_max`` is set for bound ``range`` alone. ``restates`` is
     the id of the figure whose quantity this one repeats in another unit.
     """
 

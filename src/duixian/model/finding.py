@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What was found. ``template`` is an English gettext msgid, ``values`` fills its placeholders."""
+    """What was found. ``template`` is an English gettext msgid; ``values`` fills it."""
 
     code: str
     severity: Severity

@@ -9,6 +9,7 @@ from duixian.i18n import N_
 from duixian.i18n.labels import FIRMNESS, KINDS, MEASURES, PLACE_LEVELS, label
 from duixian.model import Figure, Report, Statement
 from duixian.publish.cards import Card, Group, cards, targets
+from duixian.publish.hedges import firmness_of, telling
 from duixian.publish.page import Page
 from duixian.publish.phrases import say, say_period
 from duixian.publish.remarks import print_findings, print_remainder
@@ -117,7 +118,7 @@ def _print_targets(report: Report, page: Page) -> None:
     previous = ""
     for name, value, (statement, figure) in zip(names, values, rows, strict=True):
         aimed = Text.assemble((value, COLOURS[figure.measure]))
-        if firm := label(FIRMNESS, statement.firmness, page.translate):
+        if firm := label(FIRMNESS, firmness_of(report, statement, figure), page.translate):
             aimed.append(f"{' ' * (widest - cell_len(value))}  {firm}", style="dim")
         page.row(Text("" if name == previous else name), aimed, indent=2, room=room)
         previous = name
@@ -179,7 +180,7 @@ def _marked(statement: Statement, figures: list[Figure], report: Report, page: P
             figure.end - statement.start,
         )
     deadline = statement.deadline
-    remarks = [label(FIRMNESS, statement.firmness, page.translate)]
+    remarks = [label(FIRMNESS, telling(statement.firmness), page.translate)]
     if deadline and deadline != report.plan_period:
         remarks.append(page.say(N_("by {period}"), period=deadline))
     if told := " · ".join(filter(None, remarks)):

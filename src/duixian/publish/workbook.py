@@ -146,6 +146,12 @@ class Sheet:
                 among_words = self.columns[index].kind == "text"
                 style = self._book.style(_number_format(cell, unit), left=among_words)
                 self._page.write_number(self._row, index, cell, style)
+        self._forget(self._row - 1)
+
+    def _forget(self, row: int) -> None:
+        """Drop the height of a row that is on disk; xlsxwriter keeps all, to place charts by."""
+        for name in ("row_info", "set_rows", "row_sizes"):  # as its versions call them
+            getattr(self._page, name, {}).pop(row, None)
 
 
 def _shown(
