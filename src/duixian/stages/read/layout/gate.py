@@ -1,7 +1,6 @@
 """Whether a text is a page of lists, as newspapers and public accounts print them."""
 
 from collections.abc import Sequence
-from statistics import median
 
 from duixian.stages.read.layout.bullets import glyph_of, glyphs_of
 from duixian.stages.read.layout.rows import Row
@@ -9,7 +8,7 @@ from duixian.stages.read.layout.rows import Row
 FEWEST_ITEMS = 5
 LARGEST = 6_000  # rows; a longer text is a book, and its lines keep their order
 _SHARE = 0.15  # of the rows begin an item
-_NUMERALS = 0.2
+_NUMERALS = 0.25  # where numerals begin the items: they also begin headings
 _LONGEST = 64  # characters of a middling row; prose has longer ones
 
 
@@ -25,11 +24,12 @@ def is_page(rows: Sequence[Row]) -> bool:
     items = sum(glyph_of(row.text) != "" for row in rows)
     if items < FEWEST_ITEMS and not _may_count(rows):
         return False
-    if median(len(row.text) for row in rows) > _LONGEST:
+    if sorted(len(row.text) for row in rows)[count // 2] > _LONGEST:
         return False
-    if items < max(FEWEST_ITEMS, _SHARE * count):
-        items = sum(glyph != "" for glyph in glyphs_of(rows))
-    return items >= max(FEWEST_ITEMS, _SHARE * count)
+    if items >= max(FEWEST_ITEMS, _SHARE * count):
+        return True
+    items = sum(glyph != "" for glyph in glyphs_of(rows))
+    return items >= max(FEWEST_ITEMS, _NUMERALS * count)
 
 
 def _may_count(rows: Sequence[Row]) -> bool:

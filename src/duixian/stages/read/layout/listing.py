@@ -89,11 +89,19 @@ def tense_of(pieces: Sequence[Piece]) -> tuple[float, float]:
     """How the items sound: -1 all tasks to 1 all results; and the share that spans years."""
     done = plan = span = 0
     for piece in pieces:
-        said = {hit.entry.id for hit in page_words().find(piece.text)}
-        opening = next(iter(page_words().find(piece.text)), None)
-        first = opening.entry.id if opening and opening.start <= 1 else ""
-        done += first == "done" or (first != "plan" and "done" in said)
-        plan += first == "plan" or (first != "done" and "plan" in said and "done" not in said)
-        span += "span" in said
-    total = max(done + plan, 1)
-    return (done - plan) / total, span / max(len(pieces), 1)
+        if piece.sound is None:
+            piece.sound = _sound_of(piece.text)
+        sound = piece.sound
+        done, plan, span = done + ("d" in sound), plan + ("p" in sound), span + ("s" in sound)
+    return (done - plan) / max(done + plan, 1), span / max(len(pieces), 1)
+
+
+def _sound_of(text: str) -> str:
+    """``d`` for a result, ``p`` for a task, ``s`` for several years: what opens it counts first."""
+    hits = list(page_words().find(text))
+    said = {hit.entry.id for hit in hits}
+    first = hits[0].entry.id if hits and hits[0].start <= 1 else ""
+    sound = "s" if "span" in said else ""
+    if first == "done" or (first != "plan" and "done" in said):
+        return sound + "d"
+    return sound + "p" if "plan" in said else sound

@@ -47,18 +47,16 @@ class _Section:
 
 def reading_order(pieces: Sequence[Piece], pairing: Pairing) -> list[Placed]:
     """All ``pieces`` in the order in which the page is read."""
-    far = sum(head >= 0 for head in pairing.head_of)
-    if pairing.in_order or far < _FEWEST:
+    page = _Page(pieces, pairing)
+    paired = sum(head >= 0 for head in pairing.head_of)
+    if paired < _FEWEST or (pairing.in_order and page.parting.is_in_order()):
         return _in_stream(pieces, pairing)
-    return _Page(pieces, pairing).placed()
+    return page.placed()
 
 
 def _in_stream(pieces: Sequence[Piece], pairing: Pairing) -> list[Placed]:
-    """The pieces as they come; headings of parts one level above those of lists."""
-    taken = set(pairing.head_of)
-    above = {
-        head.piece for index, head in enumerate(pairing.heads) if head.part and index not in taken
-    }
+    """The pieces as they come; headings of parts one level above the others."""
+    above = {head.piece for head in pairing.heads if head.part}
     return [
         _place(index, piece, 1 if not above or index in above else 2)
         for index, piece in enumerate(pieces)

@@ -7,6 +7,7 @@ pairs are known, whether glyph and tone are those of the other lists under paral
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duixian.stages.read.layout.costs import BARE_LIST, Costs
 from duixian.stages.read.layout.listing import Head, Listing, heads_of, listings_of
@@ -18,7 +19,7 @@ LARGEST = 120  # lists or headings; more are no page of a newspaper, and keep th
 
 _AGAINST_STREAM = 1.5  # that headings stand behind their lists has to be shown
 _SPLIT_BLANK, _SPLIT_LOOSE, _SPLIT = 1.2, 2.2, 3.0
-_TRIED = 4  # splits that are tried in earnest
+_TRIED, _ROUNDS = 4, 12  # splits that are tried in earnest, and how often one is made
 _HOPELESS = 3.0  # a split that looks dearer by so much is not tried
 
 
@@ -28,7 +29,7 @@ class Pairing:
 
     ``head_of`` gives for each list the index of its heading, -1 for none. ``after`` says that
     headings stand behind their lists. ``in_order`` says that every list already stands right
-    behind its heading. ``series`` numbers the series of each heading.
+    behind its heading, and the ordinals count up. ``series`` numbers the series of each heading.
     """
 
     listings: list[Listing]
@@ -66,16 +67,23 @@ def _match(costs: Costs, listings: list[Listing], after: bool, extra: float = 0.
     columns = assign(table)
     cost = sum(bare) + sum(table[row][column] for row, column in enumerate(columns)) + extra
     head_of = [column if column < len(bare) else -1 for column in columns]
-    in_order = all(
+    in_order = _counts_up(costs, head_of) and all(
         head < 0 or costs.stands_under(listing, head)
         for listing, head in zip(listings, head_of, strict=True)
     )
     return Pairing(listings, costs.heads, head_of, after, in_order, costs.series, cost)
 
 
+def _counts_up(costs: Costs, head_of: list[int]) -> bool:
+    """Whether the ordinals of the headings count up, anew from 1 in each part."""
+    ordinals = [costs.heads[head].ordinal for head in head_of if head >= 0]
+    counted = [ordinal for ordinal in ordinals if ordinal]
+    return all(after > before or after == 1 for before, after in pairwise(counted))
+
+
 def _split(costs: Costs, found: Pairing) -> Pairing:
     """Split lists in two as long as a heading is left over and the whole becomes cheaper."""
-    while len(found.listings) < LARGEST:
+    for _ in range(_ROUNDS):
         best = found
         for penalty, row, place in _seams(costs, found):
             halves = found.listings[row].split(place)

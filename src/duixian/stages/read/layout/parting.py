@@ -20,8 +20,9 @@ PartKind = Literal["review", "term", "plan", ""]
 _TRUSTED, _DOUBTED = 2.5, 0.35  # the place in the stream, by how well it agrees with the tone
 _AGREED = 0.8
 _SHARED = 0.8
-_SERIES, _GLYPH = 1.0, 0.5
+_SERIES, _GLYPH = 4.0, 1.0
 _NO_GOAL = 3.0
+_UNMOVED = 3.0  # a series that minds more stays where it is
 _LOOSE = 1.6  # dearer than this, a list belongs to no part
 
 
@@ -84,13 +85,22 @@ class Parting:
             costs = self._costs(place, tone)
             self.by_series[self.series[place]].append(costs)
             self.by_glyph[listing.glyph].append(costs)
+        self.moved = self._fill_empty() if len(parts) > 1 else {}
 
     def part_of(self, place: int, listing: Listing | None) -> int | None:
         """The part of the heading at ``place`` with its ``listing``; ``None`` for no part."""
         if not self.parts:
             return None
-        tone = self._tone(listing) if listing else None
-        own = self._costs(place, tone)
+        moved = self.moved.get(self.series.get(place, -1))
+        if moved is not None and listing:
+            return moved
+        costs = self._weighed(place, listing)
+        least = min(costs)
+        return None if least > _LOOSE * (1 + _SERIES) else costs.index(least)
+
+    def _weighed(self, place: int, listing: Listing | None) -> list[float]:
+        """The costs of a list with those of the lists under parallel headings or of its glyph."""
+        own = self._costs(place, self._tone(listing) if listing else None)
         for weight, alike in (
             (_SERIES, self.by_series.get(self.series.get(place, -1), [])),
             (_GLYPH, self.by_glyph.get(listing.glyph, []) if listing else []),
@@ -98,8 +108,40 @@ class Parting:
             if alike:
                 means = [sum(column) / len(alike) for column in zip(*alike, strict=True)]
                 own = [cost + weight * mean for cost, mean in zip(own, means, strict=True)]
-        least = min(own)
-        return None if least > _LOOSE * (1 + _SERIES) else own.index(least)
+        return own
+
+    def _fill_empty(self) -> dict[int, int]:
+        """Series that move to a part that would have no list: the one that minds it least."""
+        costs = {place: self._weighed(place, listing) for place, listing in self.members}
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place in costs:
+            groups[self.series[place]].append(place)
+        chosen = {place: row.index(min(row)) for place, row in costs.items() if row}
+        moved: dict[int, int] = {}
+        for empty in sorted(set(range(len(self.parts))) - set(chosen.values())):
+            best, least = -1, _UNMOVED
+            for number, places in groups.items():
+                left = {chosen[place] for place in chosen if place not in places}
+                if len(places) < 2 or number in moved or not {chosen[p] for p in places} <= left:
+                    continue
+                extra = sum(costs[p][empty] - costs[p][chosen[p]] for p in places) / len(places)
+                if extra < least:
+                    best, least = number, extra
+            if best >= 0:
+                moved[best] = empty
+                chosen |= dict.fromkeys(groups[best], empty)
+        return moved
+
+    def is_in_order(self) -> bool:
+        """Whether every part has its lists under it, or the lists sound as if they had."""
+        if not self.parts or self.trust == _TRUSTED:
+            return True
+        starts = [part.head.piece for part in self.parts]
+        ends = [*starts[1:], len(self.pieces)]
+        return all(
+            any(start < place < end for place, _ in self.members)
+            for start, end in zip(starts, ends, strict=True)
+        )
 
     def sounds_ahead(self, places: Iterable[int]) -> bool:
         """Whether the units at ``places`` set tasks rather than report."""
@@ -142,6 +184,8 @@ class Parting:
         last = self._before(place)
         words = pairs_of(head.text) if head else set()
         for index, part in enumerate(self.parts):
+            if head and part.kind == "term" and "years" in roles(head.text):
+                costs[index] -= _SHARED
             if head and head.goal and part.kind != "plan":
                 costs[index] += _NO_GOAL
             others = set().union(*self.titles[:index], *self.titles[index + 1 :])

@@ -25,7 +25,8 @@ class Piece:
 
     ``first`` and ``last`` are rows of the page, ``columns`` is the width of its widest row, and
     ``blank`` says that blank lines stand before it. ``mark`` is the bullet or ordinal that was
-    taken off, ``ordinal`` its value. ``role`` and ``level`` are what the source states.
+    taken off, ``ordinal`` its value. ``role`` and ``level`` are what the source states;
+    ``sound`` is kept by ``tense_of``.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Piece:
     ordinal: int = 0
     role: BlockRole = ""
     level: int = 0
+    sound: str | None = None
     text: str = field(default="")
 
     def __post_init__(self) -> None:

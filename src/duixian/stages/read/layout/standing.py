@@ -98,6 +98,8 @@ def _goes_on(rows: Sequence[Row], first: int, last: int, end: int, series: Serie
     text = row.text
     if row.line.role or following.line.role or trailing_ordinal(text)[0]:
         return False
+    if following.text[0] == "#":  # a heading in Markdown
+        return False
     if following.text[0] in "，。、；：！？）》”" or text[-1] in "，、（《“":
         return True
     full = _is_full(rows, first, last, end)

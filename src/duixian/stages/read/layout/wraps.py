@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from duixian.stages.read.layout.bullets import glyph_of, strong_glyphs
 from duixian.stages.read.layout.debris import CLOSERS, OPENERS, Segment
 from duixian.stages.read.layout.rows import ADJACENT, BLANK, BREAK, Row, first_token, width
 
@@ -20,7 +21,7 @@ _MARK = re.compile(
     rf"第{_HAN}{{1,3}}(?:部分|章|篇|编|节)"
     rf"|{_HAN}{{1,3}}[、．]|[（(](?:{_HAN}{{1,3}}|[0-9０-９]{{1,2}})[）)]"
     r"|[0-9０-９]{1,2}(?:、|[.．](?![0-9０-９]))|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|[—–]{2}|#{1,6}\s"
-    r"|[●○■□◆◇▲△★☆▪•➢►✓◎]"
+    r"|[•·]"
 )
 _BARE_MARK = re.compile(
     rf"(?:第?{_HAN}{{1,3}}(?:是|要|个是)?|[（(]{_HAN}{{1,3}}[）)])[，、：。．]?|[0-9０-９]{{1,2}}[.．、]"
@@ -141,6 +142,8 @@ def _goes_on(open_rows: list[Row], row: Row, evidence: Evidence) -> bool:
         return False
     if is_open(last.text, text) or _is_scrap(open_rows, text):
         return True
+    if text[0] in strong_glyphs() and glyph_of(text):
+        return False
     marked = _MARK.match(text) is not None
     if evidence.flow == "wrapped" and row.gap != BREAK:
         full = is_full(last, text, evidence.columns)
