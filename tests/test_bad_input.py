@@ -1,9 +1,7 @@
 """Bad input is normal input: no crash, no hang, and no number lost on the way."""
 
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from duixian.errors import DuixianError
 from duixian.model import Report
 from duixian.pipeline import read_bytes
+from tests.promises import lost_digits, misquoted, overlapping
 
 OPENING = """\
 清湾县2025年政府工作报告
@@ -63,6 +62,7 @@ READ = """\
 import sys
 from duixian.errors import DuixianError
 from duixian.pipeline import read_bytes
+from tests.promises import lost_digits, misquoted, overlapping
 try:
     read_bytes(sys.stdin.buffer.read(), "hostile.txt").to_json()
 except DuixianError as refused:
@@ -144,54 +144,22 @@ def read(body: str) -> Report:
     return read_bytes((OPENING + body + PLAN).encode("utf-8"), "made.txt")
 
 
-def spans(report: Report) -> Iterator[tuple[str, int, int]]:
-    """Everything in a report that quotes its text."""
-    for figure in report.figures:
-        yield figure.text, figure.start, figure.end
-        if figure.indicator:
-            yield figure.indicator.text, figure.indicator.start, figure.indicator.end
-    for ignored in report.ignored:
-        yield ignored.text, ignored.start, ignored.end
-    for statement in report.statements:
-        yield statement.text, statement.start, statement.end
-    for finding in report.findings:
-        for quote in finding.quotes:
-            yield quote.text, quote.start, quote.end
-
-
 @given(PIECES)
 def test_every_span_quotes_the_text(body: str) -> None:
     """``text[start:end]`` is the quote, for figures, indicators, statements and findings."""
-    report = read(body)
-    wrong = [span for span in spans(report) if report.text[span[1] : span[2]] != span[0]]
-    assert wrong == []
+    assert misquoted(read(body)) == []
 
 
 @given(PIECES)
 def test_figures_do_not_overlap(body: str) -> None:
     """A character belongs to one figure at most, and figures stand in text order."""
-    report = read(body)
-    pairs = zip(report.figures, report.figures[1:], strict=False)
-    assert [(one.text, two.text) for one, two in pairs if two.start < one.end] == []
+    assert overlapping(read(body)) == []
 
 
 @given(PIECES)
 def test_no_digit_is_dropped_in_silence(body: str) -> None:
     """Each digit is in a figure, an ignored number, an unread-number finding, or set aside."""
-    report = read(body)
-    named = [(figure.start, figure.end) for figure in report.figures]
-    named += [(ignored.start, ignored.end) for ignored in report.ignored]
-    named += [
-        (quote.start, quote.end)
-        for finding in report.findings
-        if finding.code == "unread-number"
-        for quote in finding.quotes
-    ]
-    named += [(a.start, a.end) for a in report.set_aside if a.start is not None and a.end]
-    covered = {offset for start, end in named for offset in range(start, end)}
-    digits = (found.start() for found in re.finditer("[0-9０-９]", report.text))
-    lost = [report.text[max(0, at - 10) : at + 10] for at in digits if at not in covered]
-    assert lost == []
+    assert lost_digits(read(body)) == []
 
 
 @given(PIECES)
