@@ -19,6 +19,8 @@ _PERIOD = re.compile(
     r"(?:到|在|从)?"
     r"(?:([12１２一二][0-9０-９〇○零一二三四五六七八九]{3})年|过去一年|过去的一年|去年|今年|这一年|过去五年)"
 )
+_MARK_HEADS = frozenset("—一二三四五六七八九十第（(0123456789０１２３４５６７８９其同此另特")
+_PERIOD_HEADS = frozenset("到在从12１２一二过去今这")
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _PAST_CLAUSE = re.compile(
     "已|现有|原有|去年|目前|以来|达产后|[近这前][几两三四五0-9]年|[全我][国省市县区州]有"
@@ -83,7 +85,7 @@ def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figu
     heard = []
     for sentence, own in zip(outline.sentences, figures, strict=True):
         start, end = sentence.start, sentence.end
-        mark = _MARK.match(text, start, end)
+        mark = _MARK.match(text, start, end) if text[start] in _MARK_HEADS else None
         front = mark.end() if mark else start
         while reached < last and spans[reached][0] < front:
             reached += 1
@@ -98,7 +100,9 @@ def listen(document: Document, outline: Outline, figures: Sequence[Sequence[Figu
             opens = opens | ACTION if opens else ACTION
         elif _acts_later(text, front, end):
             words = words | ACTION if words else ACTION
-        period = _PERIOD.match(text, front, end)
+        period = None
+        if text[front : front + 1] in _PERIOD_HEADS:
+            period = _PERIOD.match(text, front, end)
         if period and outline.year and _is_over(period[1], outline.year):
             words, opens = words | {"past_time"}, opens | {"past_time"}
         heard.append(

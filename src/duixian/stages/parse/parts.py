@@ -56,7 +56,9 @@ def assign_parts(document: Document, roots: list["Node"]) -> dict[int, Part]:
         part = _by_words(document, node, plan_year)
         if account and part != "other":
             part = "review"
-        if part == "target" and not any(_holds_tasks(later) for later in roots[index + 1 :]):
+        if part == "target" and not any(
+            _holds_tasks(roots[later]) for later in range(index + 1, len(roots))
+        ):
             part = "task"
         if part is None:
             part = _by_place(document, node, planned)
