@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from duixian.lexicon.frames import frame
 from duixian.lexicon.loader import load
 from duixian.model import Direction
 
@@ -50,19 +51,18 @@ def predicate() -> re.Pattern[str]:
 
 @cache
 def moving() -> re.Pattern[str]:
-    """Finds a verb inside a clause that makes its object grow or shrink."""
+    """Finds a verb inside a clause that makes its object grow or shrink.
+
+    提升, 扩大 and 压缩 are as often part of a name (质量提升行动), so they are not looked for.
+    """
     forms = [
         verb.form
         for verbs in leading().values()
         for verb in verbs
-        if verb.role == "move" and verb.form.startswith(_PLAIN)
+        if verb.role == "move" and verb.form.startswith(frame("counting_verb"))
     ]
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?!值)")
-
-
-# 提升, 扩大 and 压缩 are as often part of a name (质量提升行动) as verbs; these are verbs.
-_PLAIN = ("新增", "净增", "增加", "减少", "减轻", "降低")
 
 
 @cache
