@@ -212,3 +212,11 @@ def test_a_verb_is_about_the_noun_unless_it_counts(text: str, direction: str) ->
     """Only 新增, 减少 and the like say that there are more or fewer of what is counted."""
     (draft,) = drafted(text)
     assert draft.direction == direction
+
+
+def test_a_list_of_rates_belongs_to_the_list_of_amounts_before_it() -> None:
+    """Without 分别 too, three rates answer three amounts, and all three are growth."""
+    text = "甲业、乙业、丙业产值分别为6亿元、17亿元、18亿元，增长4.1%、6.2%、3.7%"
+    rates = drafted(text)[3:]
+    assert [words(text, draft) for draft in rates] == ["甲业", "乙业", "丙业产值"]
+    assert {draft.measure for draft in rates} == {"growth"}

@@ -45,6 +45,7 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
     firsts: list[int] = []
     given: list[Phrase] = []
     head: Direction | None = None
+    said = found[0].left
     for index, spot in enumerate(found):
         firsts.append(len(made))
         if lengths[index]:
@@ -55,13 +56,13 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
             subject = Subject(made[firsts[restated]].indicator, None, spot.left)
         elif given:
             phrase = given.pop(0)
-            subject = Subject(phrase, phrase.direction, _inherit(first, spot))
+            subject = Subject(phrase, phrase.direction, _inherit(first.left, spot))
         else:
             subject = subject_of(passage, found, index, earlier, head)
             if index and _repeats(text, found[index - 1], spot):
                 # 确保5%、力争6%: the second value has no words of its own but a hedge.
-                subject = subject._replace(left=_inherit(found[index - 1], spot))
-        head = subject.head
+                subject = subject._replace(left=_inherit(said, spot))
+        head, said = subject.head, subject.left
         if subject.phrase and not _is_side(text, subject.phrase, earlier):
             earlier.append(subject.phrase)
         draft = _draft(passage, spot, subject)
@@ -87,11 +88,11 @@ def _repeats(text: str, previous: Spot, spot: Spot) -> bool:
     return same and bare and not text[spot.low : own.stop].strip("、，, ")
 
 
-def _inherit(first: Spot, own: Spot) -> Left:
-    """Inside a run only the first value has words of its own."""
-    if first is own:
-        return own.left
-    return first.left._replace(stop=own.left.stop, bound=own.left.bound or first.left.bound)
+def _inherit(shared: Left, own: Spot) -> Left:
+    """What was said before the first value of a list holds for the others as well."""
+    if shared is own.left:
+        return shared
+    return shared._replace(stop=own.left.stop, bound=own.left.bound or shared.bound)
 
 
 def _restated(text: str, found: Sequence[Spot], index: int) -> int | None:

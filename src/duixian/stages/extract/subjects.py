@@ -158,10 +158,9 @@ def members_of(
     if length < 2 or any(other.number.kind != spot.number.kind for other in run):
         return []
     low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
-    back = earlier if spot.left.each else ()
     clause = (low, spot.left.stop)
     empty = before(passage.text, *clause, passage.dates) is None
-    if empty and spot.left.each and len(back) < length and low > spot.low:
+    if empty and spot.left.each and len(earlier) < length and low > spot.low:
         # 甲和乙，分别增长x和y: the members stand in the clause before.
         clause = (clause_start(passage.text, spot.low, low - 1, lists=False), low - 1)
-    return distribute(passage.text, clause, length, passage.dates, back) or []
+    return distribute(passage.text, clause, length, passage.dates, earlier) or []
