@@ -29,7 +29,9 @@ def shown(language: str) -> str:
         check=True,
         text=True,
     )
-    return "\n".join(run.stdout.splitlines()[:LINES])
+    lines = "\n".join(run.stdout.splitlines()[:LINES])
+    # Two characters that a terminal shows one column wide are two columns wide in the font.
+    return lines.replace("──", "─").replace(" · ", "·")
 
 
 def draw(language: str, target: Path) -> None:
