@@ -55,6 +55,8 @@ def print_head(report: Report, page: Page) -> None:
     place = report.place.name if report.place else say(N_("(no place found)"))
     year = report.year or say(N_("(no year found)"))
     title = say(N_("{place} {year} government work report"), place=place, year=year)
+    if any(finding.code == "not-a-work-report" for finding in report.findings):
+        title = report.title
     page.line()
     page.line((title, "bold"))
     facts = [label(PLACE_LEVELS, report.place.level, page.translate)] if report.place else []

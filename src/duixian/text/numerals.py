@@ -19,12 +19,12 @@ SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8, "兆": 10**12}
 TENS = {"廿": "二十", "卅": "三十"}
 
-_ARABIC = re.compile(r"[0-9０-９][0-9０-９,，.．·∙]*+")
-_TO_ASCII = str.maketrans("０１２３４５６７８９．·∙", "0123456789...", ",，")
+_ARABIC = re.compile(r"[-－−]?+[0-9０-９][0-9０-９,，.．·∙]*+")
+_TO_ASCII = str.maketrans("０１２３４５６７８９．·∙－−", "0123456789...--", ",，")
 
 
 def arabic(text: str) -> Decimal:
-    """The value of digits with an optional decimal mark and thousands separators.
+    """The value of digits with an optional sign, decimal mark and thousands separators.
 
     Raises :class:`decimal.InvalidOperation` where ``text`` is something else.
     """

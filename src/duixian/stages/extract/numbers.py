@@ -57,7 +57,7 @@ def _token() -> re.Pattern[str]:
     unit = pattern()
     behind = re.escape("".join({form[0] for form in units()}) + _BEHIND_A_DIGIT)
     numeral = (
-        rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}{{2,}}+{_POINT}"
+        rf"(?:(?:(?<=[长增降升涨幅速为达])[-－−])?+{_ARABIC}{_MAGNITUDE}*+|{_HAN}{{2,}}+{_POINT}"
         rf"|{_HAN}(?:(?<=第.)|(?<=第 .)|(?=[{behind}]){_POINT}))"
     )
     return re.compile(
@@ -141,7 +141,7 @@ def _ordinal(found: re.Match[str]) -> Number:
 
 def _quantity(text: str, found: re.Match[str]) -> Number:
     numeral, form = found["n"], found["unit"]
-    han = not numeral[0].isdigit()
+    han = not numeral.lstrip("-－−")[:1].isdigit()
     start, numeral_end = found.start("n"), found.end("scale")
     bound: Bound | None = "more_than" if found["many"] else None
     if found["vague"] and text[start - 2 : start - 1] not in frame("climb"):
