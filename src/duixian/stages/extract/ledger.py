@@ -1,6 +1,6 @@
 """Statements and figures with their ids: the ledger of one report."""
 
-import hashlib
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -66,7 +66,7 @@ def _ids(text: str, outline: Outline) -> list[str]:
     ids = []
     for sentence in outline.sentences:
         words = "".join(text[sentence.start : sentence.end].split())
-        digest = hashlib.blake2s(words.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+        digest = f"{zlib.crc32(words.encode('utf-8', 'surrogatepass')):08x}"
         seen[digest] += 1
         ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
     return ids

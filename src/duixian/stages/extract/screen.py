@@ -37,7 +37,7 @@ def _persons() -> re.Pattern[str]:
 
 def idiom_spans(text: str) -> list[tuple[int, int]]:
     """Spans of ``text`` in which a numeral states no quantity."""
-    return [(hit.start, hit.end) for hit in _idioms().find(text)]
+    return [(start, end) for start, end, _ in _idioms().spans(text)]
 
 
 def rule(text: str, number: Number, idiom: bool) -> Ruling:
