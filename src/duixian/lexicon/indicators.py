@@ -8,7 +8,10 @@ from duixian.lexicon.loader import Lexicon, load
 
 
 class KnownIndicator(NamedTuple):
-    """An entry of the indicator lexicon. ``favourable`` is ``up``, ``down`` or ``none``."""
+    """An entry of the indicator lexicon. ``favourable`` is ``up``, ``down`` or ``none``.
+
+    ``means`` is the indicator whose growth a looser name stands for (经济增长: ``gdp``).
+    """
 
     id: str
     favourable: str
@@ -16,6 +19,7 @@ class KnownIndicator(NamedTuple):
     stock: bool
     flow: bool
     ceiling: bool
+    means: str | None = None
 
 
 @cache
@@ -34,6 +38,7 @@ def known() -> dict[str, KnownIndicator]:
             bool(entry.extra.get("stock")),
             bool(entry.extra.get("flow")),
             bool(entry.extra.get("ceiling")),
+            entry.extra.get("means"),
         )
         for entry in _lexicon().entries
     }
