@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from duixian.lexicon.frames import frame
-from duixian.lexicon.loader import load
+from duixian.lexicon.loader import Entry, load
 from duixian.model import Direction
 
 VerbRole = Literal["lead", "do", "move"]
@@ -37,16 +37,19 @@ def leading() -> dict[str, tuple[Verb, ...]]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Finds where the predicate of a counted noun begins."""
-    guarded = [
-        (form, entry.not_before) for entry in load("predicates").entries for form in entry.forms
-    ]
-    guarded.sort(key=lambda pair: -len(pair[0]))
-    return re.compile(
-        "|".join(
-            re.escape(form) + (f"(?!{'|'.join(map(re.escape, guard))})" if guard else "")
-            for form, guard in guarded
-        )
+    entries = load("predicates").entries
+    guarded = sorted(
+        ((form, entry) for entry in entries for form in entry.forms),
+        key=lambda pair: -len(pair[0]),
     )
+    return re.compile("|".join(_guarded(form, entry) for form, entry in guarded))
+
+
+def _guarded(form: str, entry: Entry) -> str:
+    """``form`` as a pattern that its forbidden neighbours keep from matching."""
+    before = "".join(f"(?<!{re.escape(word)})" for word in entry.not_after)
+    behind = "|".join(map(re.escape, entry.not_before))
+    return before + re.escape(form) + (f"(?!{behind})" if behind else "")
 
 
 @cache

@@ -15,6 +15,7 @@ from tests.stages.extract.reading import counted, drafted
         ("推广第5代移动通信", "ordinal"),
         ("地铁3号线开工", "label"),
         ("贯彻县委十四届九次全会精神", "label"),
+        ("按照县委七次、八次全会部署", "label"),
         ("推动“1+5”县城设计", "name"),
         ("改建国道G325线", "name"),
         ("PM2.5治理有力", "name"),

@@ -131,7 +131,7 @@ def _trim_left(text: str, position: int, end: int) -> int:
 
 
 def _trim_right(text: str, position: int, end: int) -> int:
-    while end > position and text[end - 1] in " 、的，,每和与及\u3000":
+    while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
     return end
 
@@ -147,12 +147,15 @@ def after(text: str, position: int, high: int) -> Phrase | None:
     while end < limit and text[end] not in STOPS and text[end] != "、" and not text[end].isdigit():
         end += 1
     found = predicate().search(text, position, end)
-    if found and found[0] == "的" and found.end() - position <= SHORTEST + 1:
+    if found and found[0] == "的" and leading_verb(text, position, found.start()):
         # 1亿人居住的|棚户区: a short clause in front of 的 only describes the noun.
         position = found.end()
         found = predicate().search(text, position, end)
     if found:
         end = found.start()
+    elif position < end < high and text[end].isdigit() and text[end - 1] in "和与及":
+        # 10家企业和1家平台: the joint belongs to the next number.
+        end -= 1
     end = _trim_right(text, position, end)
     for tail in frame("task_tail"):
         if text.endswith(tail, position, end) and end - len(tail) - position >= 2:

@@ -35,6 +35,13 @@ def _persons() -> re.Pattern[str]:
     return re.compile(".{0,6}?(?:" + "|".join(re.escape(form) for form in reversed(forms)) + ")")
 
 
+@cache
+def _sessions() -> re.Pattern[str]:
+    """七次|、八次全会: what follows the first number of a list of sessions."""
+    nouns = "|".join(map(re.escape, frame("session_noun")))
+    return re.compile(f"(?:[、和][一二三四五六七八九十]{{1,3}}次){{0,9}}(?:{nouns})")
+
+
 def idiom_spans(text: str) -> list[tuple[int, int]]:
     """Spans of ``text`` in which a numeral states no quantity."""
     return [(start, end) for start, end, _ in _idioms().spans(text)]
@@ -75,6 +82,8 @@ def _counted(text: str, number: Number) -> Ruling | None:
         return "word"
     if number.value == 1:
         return "indefinite"
+    if number.unit == "次" and _sessions().match(text, number.end):
+        return "label"
     if number.unit == "届" and not text.endswith(frame("in_a_row"), 0, number.start):
         # 十四届九次全会 names a congress; 连续五届 counts.
         return "label"
