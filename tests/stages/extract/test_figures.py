@@ -222,3 +222,11 @@ def test_a_list_of_rates_belongs_to_the_list_of_amounts_before_it() -> None:
     rates = drafted(text)[3:]
     assert [words(text, draft) for draft in rates] == ["甲业", "乙业", "丙业产值"]
     assert {draft.measure for draft in rates} == {"growth"}
+
+
+def test_a_run_ends_where_the_kind_changes() -> None:
+    """A count behind a comma is no third member of a list of rates."""
+    text = "甲业、乙业排放量分别下降5.6%和4%，74个断面达标"
+    made = drafted(text)
+    assert [draft.direction for draft in made] == ["down", "down", "none"]
+    assert words(text, made[1]) == "乙业排放量"

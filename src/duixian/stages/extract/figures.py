@@ -39,7 +39,10 @@ class Draft(NamedTuple):
 def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
     """The figures of one sentence, in text order."""
     text = passage.text
-    lengths = run_lengths([text[spot.low : spot.number.start] for spot in found])
+    lengths = run_lengths(
+        [text[spot.low : spot.number.start] for spot in found],
+        [spot.number.kind for spot in found],
+    )
     earlier: list[Phrase] = []
     made: list[Draft] = []
     firsts: list[int] = []

@@ -56,16 +56,17 @@ def _split(text: str, phrase: Phrase, joints: str) -> list[Phrase]:
     return members
 
 
-def run_lengths(gaps: Sequence[str]) -> list[int]:
+def run_lengths(gaps: Sequence[str], kinds: Sequence[str]) -> list[int]:
     """How many numbers follow one another with only a joint between: ``x、y和z`` is one run of 3.
 
-    ``gaps[i]`` is the text between number ``i - 1`` and number ``i`` (``gaps[0]`` is unused).
-    Returns for each number the length of the run that begins there, 0 inside a run.
+    ``gaps[i]`` is the text between number ``i - 1`` and number ``i`` (``gaps[0]`` is unused); a run
+    has numbers of one kind. Returns for each number the length of the run that begins there, 0
+    inside a run.
     """
     lengths = [0] * len(gaps)
     first = 0
     for index in range(len(gaps)):
-        if index == 0 or gaps[index].strip() not in _RUN_GAPS:
+        if gaps[index].strip() not in _RUN_GAPS or kinds[index] != kinds[index - 1] or not index:
             first = index
         lengths[first] += 1
     return lengths

@@ -154,8 +154,7 @@ def members_of(
 ) -> list[Phrase]:
     """One phrase for each of the ``length`` values that begin at ``index``, or nothing."""
     spot = found[index]
-    run = found[index : index + length]
-    if length < 2 or any(other.number.kind != spot.number.kind for other in run):
+    if length < 2:
         return []
     low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
     clause = (low, spot.left.stop)
