@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from duixian.cli.corpus import corpus_group
 from duixian.cli.layout import Context
 from duixian.i18n import Language, translator
 
@@ -50,6 +51,7 @@ def build(language: Language) -> click.Group:
     )
     group.add_command(_read(language))
     group.add_command(_schema(language))
+    group.add_command(corpus_group(language, lambda: _language(language)))
     group.add_command(_demo(language))
     return group
 

@@ -64,3 +64,8 @@ def identify(phrase: str) -> KnownIndicator | None:
             return None
         return identify(phrase[len(scope) :])
     return known()[entry.id]
+
+
+def names(indicator: str) -> tuple[str, ...]:
+    """The forms under which the lexicon knows ``indicator``, the usual ones first."""
+    return _lexicon().by_id[indicator].forms

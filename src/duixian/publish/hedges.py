@@ -21,7 +21,11 @@ def firmness_of(report: Report, statement: Statement, figure: Figure) -> str | N
         for other in report.figures
         if other.statement == statement.id and other.end <= figure.start
     ]
-    words = report.text[max(ends, default=statement.start) : figure.start]
+    return hedge_of(report.text[max(ends, default=statement.start) : figure.start])
+
+
+def hedge_of(words: str) -> str | None:
+    """The id of the last telling hedge in ``words``."""
     found = [hit.entry.id for hit in _hedges().find(words) if hit.entry.id in TELLING]
     return found[-1] if found else None
 
