@@ -70,8 +70,8 @@ def most_spoken_of(text: str, kinds: set[str], hints: Sequence[Hint]) -> Name | 
         return None
     if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
         return None
-    name = ranked[0][0]
-    return Name(name, *first[name], gazetteer().full(name), False)
+    spoken = ranked[0][0]
+    return Name(spoken, *first[spoken], gazetteer().full(spoken), False)
 
 
 def _fits(name: str, kinds: set[str]) -> bool:
