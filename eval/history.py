@@ -22,7 +22,7 @@ def load(name: str, folder: Path = FOLDER) -> dict[str, frozenset[str]] | None:
     path = folder / f"{name}.jsonl"
     if not path.exists():
         return None
-    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
     return {row["id"]: frozenset(row["wrong"]) for row in rows}
 
 

@@ -19,13 +19,14 @@ from duixian.stages.read.layout.pieces import Piece, has_quantity, roles
 from duixian.stages.read.layout.rows import ADJACENT, BLANK, Row, first_token, set_width, width
 from duixian.stages.read.layout.series import LONGEST, Series, leading_ordinal, trailing_ordinal
 from duixian.stages.read.layout.standing import standing_pieces
-from duixian.stages.read.layout.wraps import FINAL, is_open
+from duixian.stages.read.layout.wraps import FINAL, hangs, is_open
 
 _NEIGHBOURS = 6  # items on either side whose width tells how wide a list is set
 _TELLING = 3  # items in a block from which on its own width counts
 _LOOSE = 4  # rows with blank lines before them, one behind the other: no heading alone does that
 _SURE = 2.0
 _HABIT = 2.5
+_HANGS, _OPEN = 4.0, 3.0  # a comma that needs more; a bracket or number that may
 _PARALLEL = 1.2  # strength of a series from which a line is taken for a heading
 _LONGEST_NAME = 24
 _ROOM = ((0, 1.6), (2, 0.8), (4, -0.5), (6, -2.0))  # columns left over, and what that speaks for
@@ -153,12 +154,14 @@ class _Page:
         text = row.text
         if row.line.role:
             return -math.inf
-        if is_open(before.text, text) or before.text[-1] in ".．":
-            return 4.0
+        if hangs(before.text, text):
+            return _HANGS
         seam = before.text[-1] + text[0]
         parallel = self._parallel(index)
         score = self._weigh_room(index) + self._weigh_words(text) - parallel
-        if before.text[-1].isdecimal() and parallel < _PARALLEL:
+        if is_open(before.text, text) or before.text[-1] in ".．":
+            score += _OPEN
+        elif before.text[-1].isdecimal() and parallel < _PARALLEL:
             score += 2.5
         if before.text[-1] in FINAL:
             score -= 1.5
@@ -233,7 +236,7 @@ class _Page:
         """How row ``index`` lies: the gaps around it, whether an item follows, how items stand."""
         last = index + 1 == len(self.rows)
         behind = BLANK if last else self.rows[index + 1].gap
-        item = not last and bool(self.glyphs[index + 1])
+        item = last or bool(self.glyphs[index + 1])
         return self.rows[index].gap, behind, item, self.loose[index]
 
     def _looseness(self) -> list[bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duixian.stages.read.layout.parts import may_head_part, years_in
+from duixian.stages.read.layout.parts import may_head_part, part_words, years_in
 from duixian.stages.read.layout.pieces import Piece, page_words, roles
 from duixian.stages.read.layout.series import Series
 
@@ -60,6 +60,9 @@ def heads_of(pieces: Sequence[Piece]) -> list[Head]:
 
 
 def _heads(pieces: Sequence[Piece], series: Series) -> Iterator[Head]:
+    looking_back = [
+        piece for piece in pieces if piece.kind == "heading" and _looks_back(piece.text)
+    ]
     for index, piece in enumerate(pieces):
         if piece.kind != "heading":
             continue
@@ -68,9 +71,15 @@ def _heads(pieces: Sequence[Piece], series: Series) -> Iterator[Head]:
             continue
         goal = "goal" in said
         part = not goal and not piece.ordinal and may_head_part(piece.text)
-        if part and not years_in(piece.text):
+        # 从…看四年新跃升 shares its last words with its lists, but looks back alone on the page.
+        if part and not years_in(piece.text) and looking_back != [piece]:
             part = series.strength(piece.text) < _PARALLEL
         yield Head(index, piece.text, piece.ordinal, part, goal)
+
+
+def _looks_back(text: str) -> bool:
+    """Whether ``text`` says that it looks back on several years."""
+    return "term_review" in part_words(text)
 
 
 def is_title(piece: Piece) -> bool:

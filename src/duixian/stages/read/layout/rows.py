@@ -49,18 +49,20 @@ class Row(NamedTuple):
 def read_rows(lines: Iterable[Line]) -> list[Row]:
     """The rows of ``lines``, in their order."""
     rows: list[Row] = []
-    gap = BLANK
+    gap, indent = BLANK, False
     for line in lines:
         segments = clean(line)
         raw = line.text
         if not segments:
             broken = gap == BREAK or "\f" in raw or _ZERO_WIDTH.search(raw) is not None
             gap = BREAK if broken else BLANK
+            indent = raw.startswith("\u3000")  # the indent of a paragraph that opens with a link
             continue
         if raw[0] == "\f":
             gap = BREAK
         text = segments[0].text if len(segments) == 1 else "".join(part.text for part in segments)
-        indented = raw.startswith(_INDENT)
+        indented = indent or raw.startswith(_INDENT)
+        indent = False
         rows.append(Row(text, segments, line, gap, indented, raw[-1] == "\u3000"))
         gap = ADJACENT
     return rows

@@ -92,7 +92,7 @@ class Series:
         for key in keys_of(text):
             size = self.sizes.get(key, 0)
             if size:
-                total += min(0.5 + 0.25 * size, 2.5)
+                total += min(0.75 + 0.25 * size, 2.5)
         return min(total, 4.0)
 
     def shared(self, text: str) -> list[str]:

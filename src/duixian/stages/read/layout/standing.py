@@ -129,8 +129,9 @@ def _is_full(rows: Sequence[Row], first: int, last: int, end: int) -> bool:
         behind += 1
     near = rows[max(first, last - _AHEAD) : behind]
     text, token = rows[last].text, first_token(rows[last + 1].text)
+    indent = rows[last].width - width(text)
     return any(
-        max(measure(row.text) for row in near) - measure(text) - measure(token) <= _ROOM
+        max(measure(row.text) for row in near) - measure(text) - measure(token) - indent <= _ROOM
         for measure in (width, set_width)
     )
 

@@ -76,8 +76,8 @@ def weigh(rows: Sequence[Row]) -> Evidence:
         return Evidence("lines", 0, indents)
     if columns := _wrap_columns(rows, ADJACENT):
         return Evidence("wrapped", columns, indents)
-    continued = sum(row.gap == ADJACENT and not row.indented for row in rows)
-    if indents and indented < len(rows) * 0.9 and continued <= 2 * indented:
+    inside = sum(row.gap == ADJACENT and row.indented for row in rows)
+    if indents and inside * 5 <= touching:
         return Evidence("inline", 0, indents)
     blanks = sum(row.gap == BLANK for row in rows)
     if blanks > 2 and blanks >= touching:
@@ -120,9 +120,14 @@ def is_full(row: Row, following: str, columns: int, slack: int = 2) -> bool:
     return row.width + width(first_token(following)) > columns - slack
 
 
+def hangs(text: str, following: str) -> bool:
+    """Whether a comma or an opening bracket ends ``text``, or a stop opens ``following``."""
+    return text[-1] in _HANGING or following[0] in CLOSERS
+
+
 def is_open(text: str, following: str) -> bool:
-    """Whether nothing but a continuation can follow ``text``, or precede ``following``."""
-    if text[-1] in _HANGING or following[0] in CLOSERS:
+    """Whether ``text`` hangs, or leaves a number or a bracket open."""
+    if hangs(text, following):
         return True
     last, first = text[-1], following[0]
     if last.isascii() and last.isalnum() and first.isascii() and first.isdigit() and len(text) > 8:
@@ -151,7 +156,8 @@ def _goes_on(open_rows: list[Row], row: Row, evidence: Evidence) -> bool:
     if marked:
         return False
     if row.gap == BREAK:
-        return _unfinished(open_rows, evidence) and not _is_heading(open_rows, text)
+        cut = last.text[-1].isdecimal() or _unfinished(open_rows, evidence)
+        return cut and not _is_heading(open_rows, text)
     if evidence.flow == "inline":
         return not _is_heading(open_rows, text)
     half = evidence.plain == 1 and _is_half(last.text) and _is_plain(row)
