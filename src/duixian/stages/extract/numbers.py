@@ -155,7 +155,7 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
     unit = units().get(form) if form else None
     if unit is None or (unit.arabic_only and han and not _has_magnitude(numeral)):
         return _bare(found, start, numeral_end, bound, han)
-    if unit.form == "年" and "." in numeral:
+    if unit.form == "年" and _LIST_NUMBER.match(numeral):
         return _numbered_year(found, numeral)
     end = found.end("half") if half else found.end("unit")
     value = _value(numeral + scale, unit.scale)
@@ -204,6 +204,9 @@ def _upper(
         if high is not None and high > low:
             return high, found.end("unit_m"), "range"
     return None, end, bound
+
+
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}\.(?:19|20)[0-9]{2}$")
 
 
 def _numbered_year(found: re.Match[str], numeral: str) -> Number:
