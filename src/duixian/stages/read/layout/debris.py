@@ -5,6 +5,7 @@ with the line and column where it begins.
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from duixian.stages.read.lines import Line
@@ -24,6 +25,7 @@ _SPACE = re.compile(r"\s")
 _DIGIT = re.compile(r"[0-9０-９]")
 _YEAR = re.compile(r"[0-9０-９]{4}\s?年")
 _NUMBER_END = re.compile(r"\s[0-9０-９][0-9０-９.．]*+[%％]?$")
+_BLANKED = dict.fromkeys(map(ord, EDGES), " ")
 CLOSERS = "，。、；：！？）》〉”’」』】〕％%‰℃…,;:!?)]}"
 OPENERS = "（《〈“‘「『【〔([{"
 _STOPS = "，。、；：！？"
@@ -59,10 +61,9 @@ def clean(line: Line) -> list[Segment]:
 
 def _without_gaps(text: str, line: int, column: int) -> list[Segment]:
     """Cut ``text`` at its gaps, and keep one space where words need it."""
-    gaps = [found.span() for found in _GAP.finditer(text)]
+    gaps = [found.span() for found in islice(_GAP.finditer(text), GAPS_PER_LINE + 1)]
     if len(gaps) > GAPS_PER_LINE:
-        blanked = _GAP.sub(lambda found: " " * (found.end() - found.start()), text)
-        return [Segment(blanked, line, column)]
+        return [Segment(text.translate(_BLANKED), line, column)]
     stretched = _stretched(text, gaps)
     prose = any(stop in text for stop in "，。；")
     segments: list[Segment] = []

@@ -29,6 +29,7 @@ _BARE_MARK = re.compile(
 _INSIDE = re.compile(r"[。；！？]")
 NARROWEST, WIDEST = 12, 240
 LONGEST_HEADING = 60
+_OPENING = 20  # rows in which a paragraph, unlike a heading, comes to a stop
 
 Flow = Literal["wrapped", "inline", "lines"]
 
@@ -170,7 +171,7 @@ def _crosses(open_rows: list[Row], row: Row, evidence: Evidence) -> bool:
         return False
     opening = open_rows[0].text
     if (_MARK.match(opening) or _BARE_MARK.match(opening)) and not any(
-        _INSIDE.search(open_row.text) for open_row in open_rows
+        _INSIDE.search(open_row.text) for open_row in open_rows[:_OPENING]
     ):
         return False
     return _unfinished(open_rows, evidence) and is_full(open_rows[-1], row.text, evidence.columns)
