@@ -73,8 +73,11 @@ def _differs(label: str, value: str) -> Finding:
 
 
 def _missing_parts(report: Report) -> Iterator[Finding]:
-    texts = [statement.text for statement in report.statements]
-    closed = [text.endswith(SENTENCE_ENDS) for text in texts]
+    text = report.text
+    closed = [
+        text[one.end - 1 : one.end + 1].endswith(SENTENCE_ENDS) or one.text.endswith(SENTENCE_ENDS)
+        for one in report.statements
+    ]
     if closed and not closed[-1] and sum(closed) > MOSTLY * len(closed):
         last = report.statements[-1]
         yield Finding(

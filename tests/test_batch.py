@@ -1,0 +1,110 @@
+"""Many jobs on several processes: each once, none lost, whatever dies."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duixian.batch import AHEAD, Job, Piece, fingerprint, perform, run
+from duixian.errors import OutputError
+
+
+def job(key: str, *names: str) -> Job:
+    return Job(key, tuple(Piece(name, data=name.encode()) for name in names))
+
+
+def note(job: Job, folder: Path) -> None:
+    """Writes what it was given; pieces called ``deadly`` kill the process that takes them."""
+    for piece in job.pieces:
+        if piece.name == "deadly" and piece.data is not None:
+            os._exit(9)
+        if piece.name == "deadly once" and not (folder.parent / "died").exists():
+            (folder.parent / "died").touch()
+            os._exit(9)
+    lines = [f"{piece.name} {piece.refusal is not None}" for piece in job.pieces]
+    (folder / "noted").write_text("\n".join(lines), "utf-8")
+
+
+def noted(store: Path, key: str) -> list[str]:
+    return (store / key / "noted").read_text("utf-8").splitlines()
+
+
+def test_a_job_is_done_once(tmp_path: Path) -> None:
+    """A second run finds every result and does nothing."""
+    jobs = [job("a", "1"), job("b", "2")]
+    assert {(one.job.key, one.fresh) for one in run(jobs, note, tmp_path, 2)} == {
+        ("a", True),
+        ("b", True),
+    }
+    assert [one.fresh for one in run(jobs, note, tmp_path, 2)] == [False, False]
+    assert noted(tmp_path, "b") == ["2 False"]
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
+    """A draft is no result: its job is done anew and nothing of it stays."""
+    (tmp_path / ".draft-0").mkdir()
+    (tmp_path / ".draft-0" / "noted").write_text("half", "utf-8")
+    list(run([job("a", "1")], note, tmp_path, 1))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a"]
+
+
+def test_a_worker_that_dies_loses_nothing(tmp_path: Path) -> None:
+    """Every job is done, the one at which the worker died as well."""
+    jobs = [job("a", "1"), job("b", "deadly once"), job("c", "3"), job("d", "4")]
+    assert {one.job.key for one in run(jobs, note, tmp_path, 2)} == {"a", "b", "c", "d"}
+    assert noted(tmp_path, "b") == ["deadly once False"]
+
+
+def test_a_piece_that_kills_workers_becomes_a_refusal(tmp_path: Path) -> None:
+    """Its job is done without it, and the others of the job are read."""
+    jobs = [job("a", "1", "deadly", "3"), job("b", "2")]
+    assert {one.job.key for one in run(jobs, note, tmp_path, 1)} == {"a", "b"}
+    assert noted(tmp_path, "a") == ["1 False", "deadly True", "3 False"]
+    assert noted(tmp_path, "b") == ["2 False"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    """Kill −9 of a worker in the middle: the run ends with every job done."""
+    import multiprocessing
+
+    jobs = [job(f"job{number:02}", str(number)) for number in range(30)]
+    done: set[str] = set()
+    for one in run(jobs, note, tmp_path, 2):
+        if not done:
+            victims = multiprocessing.active_children()
+            os.kill(victims[0].pid or 0, signal.SIGKILL)
+        done.add(one.job.key)
+    assert done == {one.key for one in jobs}
+
+
+def test_jobs_are_taken_only_a_few_ahead(tmp_path: Path) -> None:
+    """However many jobs there are, no more wait in memory than two a worker."""
+    taken = 0
+
+    def jobs() -> Iterator[Job]:
+        nonlocal taken
+        for number in range(20):
+            taken += 1
+            yield job(f"job{number:02}", str(number))
+
+    ahead = [taken - done for done, _ in enumerate(run(jobs(), note, tmp_path, 1))]
+    assert len(ahead) == 20
+    assert max(ahead) <= AHEAD + 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    """The error names the folder."""
+    (tmp_path / "store").write_text("a file", "utf-8")
+    with pytest.raises(OutputError, match="store"):
+        perform(note, job("a", "1"), tmp_path / "store")
+
+
+def test_a_fingerprint_covers_what_it_is_asked_for() -> None:
+    """The same files give the same hash, other files another."""
+    code = fingerprint(["model"], {".py"})
+    assert code == fingerprint(["model"], {".py"})
+    assert len({code, fingerprint(["model", "stages"], {".py"}), fingerprint([], {".py"})}) == 3
