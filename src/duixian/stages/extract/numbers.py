@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from duixian.lexicon.frames import frame
@@ -157,6 +158,8 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
         return _bare(found, start, numeral_end, bound, han)
     if unit.form == "年" and _LIST_NUMBER.match(numeral):
         return _numbered_year(found, numeral)
+    if unit.form == "年" and start and text[start - 1] in ascii_letters:  # PM2.5年均浓度
+        return _bare(found, start, numeral_end, bound, han)
     end = found.end("half") if half else found.end("unit")
     value = _value(numeral + scale, unit.scale)
     if half and value is not None:
