@@ -42,3 +42,7 @@ class LexiconError(DuixianError):
 
 class OutputError(DuixianError):
     """A result cannot be written: unknown ending, missing folder, no permission."""
+
+
+class PairError(DuixianError):
+    """Two reports cannot be held against each other: the same one, another place, wrong order."""

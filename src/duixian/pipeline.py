@@ -4,12 +4,17 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from duixian.model import Document, Report
+from duixian.model import Document, Finding, Report
+from duixian.model.reconciliation import Reconciliation
+from duixian.stages.check import check
 from duixian.stages.extract import extract
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
+from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
+from duixian.stages.reconcile import Settings as ReconcileSettings
+from duixian.stages.reconcile import reconcile
 
-__all__ = ["Limits", "open_source", "read", "read_bytes"]
+__all__ = ["Limits", "check_report", "open_source", "read", "read_bytes", "reconcile_reports"]
 
 
 def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits = Limits()) -> Report:  # noqa: B008
@@ -53,3 +58,15 @@ def understand(document: Document) -> Report:
         set_aside=outline.set_aside,
         findings=outline.findings + extraction.findings,
     )
+
+
+def reconcile_reports(
+    earlier: Report, later: Report, *, settings: ReconcileSettings = DEFAULT_SETTINGS
+) -> Reconciliation:
+    """What ``earlier`` promised, held against what the review of ``later`` says was done."""
+    return reconcile(earlier, later, settings)
+
+
+def check_report(report: Report) -> tuple[Finding, ...]:
+    """What contradicts itself in ``report``: its arithmetic, checked."""
+    return check(report)

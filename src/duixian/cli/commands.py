@@ -50,6 +50,8 @@ def build(language: Language) -> click.Group:
         epilog=_("Begin with: duixian demo"),
     )
     group.add_command(_read(language))
+    group.add_command(_reconcile(language))
+    group.add_command(_check(language))
     group.add_command(_schema(language))
     group.add_command(corpus_group(language, lambda: _language(language)))
     group.add_command(_demo(language))
@@ -133,6 +135,53 @@ def _read(language: Language) -> click.Command:
                 is_flag=True,
                 help=_("Print results and errors alone: no progress, no notes."),
             ),
+            _language(language),
+        ],
+    )
+
+
+def _reconcile(language: Language) -> click.Command:
+    _ = translator(language)
+
+    def reconcile(**options: Any) -> None:
+        from duixian.cli.holding import show_reconciliation
+
+        show_reconciliation(language=language, **options)
+
+    return _Command(
+        "reconcile",
+        callback=reconcile,
+        short_help=_("Hold the promises of one report against the results of the next."),
+        help=_(
+            "Hold the promises of EARLIER against the review of LATER: a verdict for each, with "
+            "the rule and both quotes."
+        ),
+        params=[
+            click.Argument(["earlier"], metavar="EARLIER"),
+            click.Argument(["later"], metavar="LATER"),
+            click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
+            click.Option(["--full"], is_flag=True, help=_("Show every promise.")),
+            _language(language),
+        ],
+    )
+
+
+def _check(language: Language) -> click.Command:
+    _ = translator(language)
+
+    def check(**options: Any) -> None:
+        from duixian.cli.holding import show_checks
+
+        show_checks(language=language, **options)
+
+    return _Command(
+        "check",
+        callback=check,
+        short_help=_("Check the arithmetic of a report."),
+        help=_("Check the arithmetic within a report, and show the computation of what is off."),
+        params=[
+            click.Argument(["source"], metavar="SOURCE"),
+            click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
             _language(language),
         ],
     )

@@ -122,6 +122,17 @@ COLUMNS = {
     "statements": N_("Statements"),
     "findings": N_("Findings"),
 }
+VERDICTS = {
+    "exceeded": N_("exceeded"),
+    "met": N_("met"),
+    "partly": N_("partly met"),
+    "late": N_("met late"),
+    "missed": N_("missed"),
+    "adjusted": N_("adjusted"),
+    "not_comparable": N_("not comparable"),
+    "not_checkable": N_("not checkable"),
+    "unanswered": N_("unanswered"),
+}
 FIRMNESS = {
     "ensure": N_("ensure"),
     "strive": N_("strive"),

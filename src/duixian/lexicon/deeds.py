@@ -6,7 +6,7 @@ from typing import Literal
 
 from duixian.lexicon.loader import load
 
-Deed = Literal["definite", "done", "late", "adjusted", "failed", "ongoing"]
+Deed = Literal["definite", "done", "late", "adjusted", "failed", "ongoing", "fulfilled", "step"]
 
 
 @cache

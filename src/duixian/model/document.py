@@ -1,7 +1,7 @@
 """A document: canonical reading text, and where each character of it came from."""
 
 from bisect import bisect_right
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -96,6 +96,14 @@ class Document(msgspec.Struct, frozen=True):
     set_aside: tuple[SetAside, ...] = ()
 
 
+class Worded(Protocol):
+    """A document or a report: whatever has the canonical text."""
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+
+
 class Quote(msgspec.Struct, frozen=True):
     """Words of a document with their half-open canonical offsets."""
 
@@ -104,7 +112,7 @@ class Quote(msgspec.Struct, frozen=True):
     end: int
 
     @classmethod
-    def take(cls, document: Document, start: int, end: int) -> "Quote":
+    def take(cls, document: "Worded", start: int, end: int) -> "Quote":
         """The only way a stage makes a quote: ``document.text[start:end] == quote.text``."""
         if not 0 <= start <= end <= len(document.text):
             raise ValueError(f"span {start}:{end} outside a text of {len(document.text)}")

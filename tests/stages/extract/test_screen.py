@@ -19,6 +19,7 @@ from tests.stages.extract.reading import counted, drafted
         ("推动“1+5”县城设计", "name"),
         ("改建国道G325线", "name"),
         ("PM2.5治理有力", "name"),
+        ("PM2.5年均浓度下降", "name"),
         ("建设“四个十大”项目", "name"),
     ],
 )

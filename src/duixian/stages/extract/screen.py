@@ -56,8 +56,8 @@ def rule(text: str, number: Number, idiom: bool) -> Ruling:
     if idiom and kind not in ("percent", "permille", "point", "money", "fraction", "ratio"):
         return "idiom" if text[number.start].isdigit() else "word"
     if kind == "date" and number.value is not None and number.value % 1:
-        # 平均受教育年限10.8年: a calendar year has no fraction.
-        return "figure"
+        # 平均受教育年限10.8年: a calendar year has no fraction. PM2.5年均浓度 is a name.
+        return "name" if _in_name(text, number) else "figure"
     if kind in ("date", "duration", "label", "heading", "ordinal"):
         return kind
     if kind == "too_long":

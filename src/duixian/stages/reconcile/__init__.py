@@ -1,21 +1,28 @@
 """Two reports to verdicts: what was promised, held against what is reported a year later."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from duixian.model import Report
 from duixian.model.reconciliation import (
     Answer,
-    Commitment,
     Item,
     Reconciliation,
     ReportHead,
 )
-from duixian.stages.reconcile.answers import Finder, Scored
-from duixian.stages.reconcile.commitments import commitments
-from duixian.stages.reconcile.evidence import REVIEWED, evidence
+from duixian.stages.reconcile.adjusted import Adjustment, adjusted, adjustments
+from duixian.stages.reconcile.answers import Finder
+from duixian.stages.reconcile.cases import Case
+from duixian.stages.reconcile.commitments import commitments, promises
+from duixian.stages.reconcile.evidence import REVIEWED, Evidence, evidence
 from duixian.stages.reconcile.likeness import Weights
+from duixian.stages.reconcile.numbers import completion, shortfall
+from duixian.stages.reconcile.pair import pair_findings, require_pair
+from duixian.stages.reconcile.promises import Promise
+from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
-from duixian.stages.reconcile.verdicts import Case, completion, decide, shortfall
+from duixian.stages.reconcile.verdicts import decide
 
 __all__ = ["Settings", "commitments", "reconcile"]
 
@@ -23,56 +30,97 @@ DEFAULT = Settings()
 
 
 def reconcile(earlier: Report, later: Report, settings: Settings = DEFAULT) -> Reconciliation:
-    """Every commitment of ``earlier`` with its answers in the review of ``later`` and a verdict."""
-    promised = commitments(earlier)
-    found = evidence(later)
+    """Every commitment of ``earlier`` with its answers in the review of ``later`` and a verdict.
+
+    Raise ``PairError`` where the two cannot be held against each other.
+    """
+    require_pair(earlier, later)
+    promised = promises(earlier)
     weights = Weights(
         statement.text for report in (earlier, later) for statement in report.statements
     )
-    finder = Finder(found, weights, settings)
-    economy = _economy(later)
-    year = earlier.year or 0
-    items = tuple(_item(one, finder, year, economy, settings) for one in promised)
+    found = evidence(later)
+    court = _Court(
+        finder=Finder(found, weights, settings),
+        changes=adjustments(later),
+        economy=_economy(found),
+        year=int((earlier.plan_period or str(earlier.year or 0))[-4:]),
+        settings=settings,
+        weights=weights,
+    )
+    items = tuple(_item(one, court) for one in promised)
     return Reconciliation(
         earlier=_head(earlier),
         later=_head(later),
         items=items,
         unprompted=_unprompted(later, items),
-        findings=(),
+        findings=tuple(pair_findings(earlier, later)),
     )
 
 
-def _item(
-    commitment: Commitment, finder: Finder, year: int, economy: Decimal | None, settings: Settings
-) -> Item:
-    scored = finder.answers(commitment) if commitment.checkable else []
-    best = _deciding(scored, settings)
+class _Court(NamedTuple):
+    """What is the same for every promise."""
+
+    finder: Finder
+    changes: tuple[Adjustment, ...]
+    economy: Decimal | None
+    year: int
+    settings: Settings
+    weights: Weights
+
+
+def _item(promise: Promise, court: _Court) -> Item:
+    checkable = promise.commitment.checkable
+    scored = court.finder.answers(promise) if checkable else []
+    best = _deciding(scored, court.settings)
     figure = best.evidence.figure if best else None
-    case = Case(commitment, best, figure, year, economy, settings)
+    change = adjusted(promise, court.changes, court.weights) if checkable else None
+    case = Case(
+        promise, best, figure, change, court.year, court.economy, court.settings, court.weights
+    )
     verdict = decide(case)
+    answers = [_answer(one) for one in _shown(scored, best)]
+    if change:
+        answers = [_told_change(change), *answers]
     return Item(
-        commitment=commitment,
-        answers=tuple(_answer(one) for one in _shown(scored, best)),
+        commitment=promise.commitment,
+        answers=tuple(answers),
         verdict=verdict.code,
         rule=verdict.rule,
         template=verdict.template,
         values=verdict.values,
         completion=completion(case),
         shortfall=shortfall(case),
-        needs_review=_is_doubtful(scored, best, settings),
+        needs_review=_is_doubtful(scored, best, court.settings),
+    )
+
+
+def _told_change(change: Adjustment) -> Answer:
+    return Answer(
+        statement=change.statement.id,
+        figure=change.new.id,
+        text=change.text,
+        start=change.start,
+        end=change.end,
+        score=1.0,
+        reasons=("goal_changed",),
+        value=change.new.value,
+        unit=change.new.unit,
     )
 
 
 def _deciding(scored: list[Scored], settings: Settings) -> Scored | None:
-    """A comparable figure decides before words, and words before a figure of another kind."""
-    comparable = [one for one in scored if one.comparable]
-    if comparable:
-        return comparable[0]
-    words = [one for one in scored if one.evidence.figure is None]
-    others = [one for one in scored if one.evidence.figure is not None]
-    if words and (not others or words[0].score >= others[0].score):
-        return words[0]
-    return others[0] if others and others[0].score >= settings.sure_score else None
+    """The best; a comparable figure goes before what is only a little more alike."""
+
+    def rank(one: Scored) -> float:
+        if one.comparable:
+            return one.score + settings.comparable_bonus
+        if one.evidence.figure is None or one.evidence.failed:
+            return one.score
+        return one.score if one.score >= settings.sure_score else -1.0
+
+    best = max(scored, key=rank, default=None)
+    return best if best and rank(best) >= 0 else None
 
 
 def _shown(scored: list[Scored], best: Scored | None) -> list[Scored]:
@@ -112,9 +160,9 @@ def _answer(one: Scored) -> Answer:
     )
 
 
-def _economy(report: Report) -> Decimal | None:
+def _economy(found: Sequence[Evidence]) -> Decimal | None:
     """The year's growth of the economy as the review states it."""
-    for one in evidence(report):
+    for one in found:
         figure = one.figure
         if (
             figure

@@ -2,29 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from duixian.lexicon.conversions import conversions
+from duixian.lexicon.promises import is_generic
 from duixian.model import Figure
 from duixian.model.reconciliation import Commitment
-from duixian.stages.reconcile.deeds import is_ongoing, names, says_done
 from duixian.stages.reconcile.evidence import Evidence
-from duixian.stages.reconcile.likeness import Weights, bigrams, fuzzy, plain
+from duixian.stages.reconcile.likeness import Weights, fuzzy
+from duixian.stages.reconcile.promises import Promise
+from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
+from duixian.stages.reconcile.verbs import agreement
+from duixian.stages.reconcile.words import in_words
 
 PROPORTIONAL = ("growth", "share", "ratio")
-
-
-class Scored(NamedTuple):
-    """Evidence with its score (0 to 1), why, and whether it is of the commitment's own kind."""
-
-    evidence: Evidence
-    score: float
-    reasons: tuple[str, ...]
-    comparable: bool
+ECONOMY = ("gdp", "economy")
 
 
 class Finder:
-    """Finds the answers to commitments in the evidence of one review."""
+    """Finds the answers to promises in the evidence of one review."""
 
     def __init__(self, found: Sequence[Evidence], weights: Weights, settings: Settings) -> None:
         self._found = found
@@ -35,107 +31,125 @@ class Finder:
         for position, evidence in enumerate(found):
             if evidence.figure and evidence.figure.indicator and evidence.figure.indicator.id:
                 self._known[evidence.figure.indicator.id].append(position)
-            for pair in evidence.key_pairs:
+            for pair in evidence.pairs:
                 self._index[pair].append(position)
 
-    def answers(self, commitment: Commitment) -> list[Scored]:
-        """Evidence above the floor, best first; comparable figures before words."""
-        asked = _Asked.of(commitment)
-        scored = [self._score(asked, self._found[at]) for at in self._candidates(asked)]
+    def answers(self, promise: Promise) -> list[Scored]:
+        """Evidence above the floor, best first."""
+        scored = [self._score(promise, self._found[at]) for at in self._candidates(promise)]
         kept = [one for one in scored if one and one.score >= self._settings.answer_floor]
-        return sorted(kept, key=lambda one: (-one.score, one.evidence.start))
+        return sorted(kept, key=lambda one: (-one.score, one.evidence.start, one.evidence.end))
 
-    def _candidates(self, asked: "_Asked") -> list[int]:
-        """Evidence that shares weighty words with the commitment: the most alike first."""
+    def _candidates(self, promise: Promise) -> list[int]:
+        """Evidence that shares weighty words with the promise: the most alike first."""
         votes: dict[int, float] = defaultdict(float)
-        for pair in asked.pairs:
+        for pair in promise.pairs:
             weight = self._weights.of((pair,))
             for position in self._index.get(pair, ()):
                 votes[position] += weight
         best = sorted(votes, key=lambda at: -votes[at])[: self._settings.candidates]
-        same = [at for name in _synonyms(asked.known) for at in self._known.get(name, ())]
+        same = [at for name in _synonyms(promise.known) for at in self._known.get(name, ())]
         return list(dict.fromkeys([*same, *best]))
 
-    def _score(self, asked: "_Asked", evidence: Evidence) -> Scored | None:
+    def _score(self, promise: Promise, evidence: Evidence) -> Scored | None:
         if evidence.figure is None:
-            return self._score_words(asked, evidence)
-        if asked.commitment.figure is None or evidence.other_year:
+            return in_words(promise, evidence, self._weights)
+        if promise.phrase is None or evidence.other_year:
             return None
-        likeness, reasons = self._likeness(asked, evidence)
-        comparable = _same_kind(asked.commitment, evidence.figure)
+        score, reasons = self._likeness(promise, evidence)
+        if not score:
+            return None
+        goal = promise.commitment
+        comparable = same_kind(goal, evidence.figure) and not evidence.failed
         if comparable:
             reasons.append("same_kind")
-        if evidence.several_years and not asked.several_years:
+        if evidence.several_years and not promise.several_years:
             comparable = False
             reasons.append("several_years")
-        return Scored(evidence, round(likeness, 3), tuple(reasons), comparable)
+        counted = goal.measure in ("count", "amount", "level", "change")
+        if counted and goal.unit == evidence.figure.unit and goal.value == evidence.figure.value:
+            score = min(1.0, score + 0.1)
+            reasons.append("same_number")
+        return Scored(evidence, round(score, 3), tuple(reasons), comparable)
 
-    def _likeness(self, asked: "_Asked", evidence: Evidence) -> tuple[float, list[str]]:
-        known, other = asked.known, evidence.figure and evidence.figure.indicator
-        if known and other and other.id:
-            same = other.id in _synonyms(known)
-            return (1.0, ["same_indicator"]) if same else (0.0, [])
-        asked_for = self._weights.covered(asked.key_pairs, evidence.key_pairs)
-        in_context = self._weights.covered(asked.key_pairs, evidence.context_pairs)
-        about = self._weights.covered(evidence.key_pairs, asked.pairs)
-        score = 0.35 * asked_for + 0.2 * in_context + 0.25 * about
-        score += 0.2 * fuzzy(asked.key, evidence.key)
-        reasons = ["same_words"] if score >= self._settings.answer_floor else []
-        if known or (other and other.id):
-            # One of the two is a known indicator and the other is not: at best a part of it.
-            score *= 0.85
+    def _likeness(self, promise: Promise, evidence: Evidence) -> tuple[float, list[str]]:
+        """How far the two figures measure one thing: name, then deed, scope and sizes."""
+        asked, found = promise.phrase, evidence.phrase
+        assert asked
+        assert found
+        assert evidence.figure
+        named = evidence.figure.indicator and evidence.figure.indicator.id
+        if promise.known and named:
+            if named not in _synonyms(promise.known):
+                return 0.0, []
+            score, reasons = 1.0, ["same_indicator"]
+        else:
+            score, reasons = self._alike(promise, evidence), ["same_words"]
+            if bool(promise.known) != bool(named):
+                score *= 0.8
+        if asked.labels and found.labels and asked.labels != found.labels:
+            return 0.0, []
+        if asked.labels != found.labels:
+            score *= 0.7
+        if promise.commitment.measure not in PROPORTIONAL:
+            score *= self._deed(promise, evidence, reasons)
+        if found.places - asked.places:
+            score *= 0.7
+            reasons.append("part_of_the_place")
         return score, reasons
 
-    def _score_words(self, asked: "_Asked", evidence: Evidence) -> Scored | None:
-        if not says_done(evidence.text) or is_ongoing(evidence.text):
-            return None
-        covered = self._weights.covered(asked.pairs, evidence.key_pairs)
-        about = self._weights.covered(evidence.key_pairs, asked.pairs)
-        score = 0.6 * covered + 0.4 * about
-        reasons = ["said_in_words"]
-        if asked.names & names(evidence.text):
-            score, reasons = min(1.0, score + 0.2), [*reasons, "same_name"]
-        return Scored(evidence, round(score, 3), tuple(reasons), False)
-
-
-class _Asked(NamedTuple):
-    """A commitment as it is searched for."""
-
-    commitment: Commitment
-    known: str | None
-    key: str
-    key_pairs: frozenset[str]
-    pairs: frozenset[str]
-    names: frozenset[str]
-    several_years: bool
-
-    @classmethod
-    def of(cls, commitment: Commitment) -> "_Asked":
-        indicator = commitment.indicator
-        key = plain(indicator.text if indicator else commitment.text)
-        return cls(
-            commitment=commitment,
-            known=indicator.id if indicator else None,
-            key=key,
-            key_pairs=bigrams(key),
-            pairs=bigrams(plain(commitment.text)) | bigrams(key),
-            names=names(commitment.text),
-            several_years=bool(commitment.deadline and "/" in commitment.deadline),
+    def _alike(self, promise: Promise, evidence: Evidence) -> float:
+        asked, found = promise.phrase, evidence.phrase
+        assert asked
+        assert found
+        weights = self._weights
+        key = weights.covered(asked.key_pairs, found.local_pairs)
+        key += (
+            0.4
+            * weights.covered(asked.key_pairs - found.local_pairs, evidence.context_pairs)
+            * (1 - key)
         )
+        about = weights.covered(found.key_pairs, asked.clause_pairs | asked.local_pairs)
+        rest = asked.local_pairs - asked.key_pairs
+        more = weights.covered(rest, found.clause_pairs) if rest else key
+        whole = fuzzy(asked.key, found.key)
+        if is_generic(asked.key):
+            # 企业, 项目: which ones is said by the rest of the clause, so the rest decides.
+            return 0.2 * key + 0.2 * about + 0.6 * (more if rest else 0.0)
+        if is_generic(found.key) and not is_generic(asked.key):
+            about *= 0.5
+        return 0.4 * key + 0.2 * about + 0.15 * more + 0.25 * whole
+
+    def _deed(self, promise: Promise, evidence: Evidence, reasons: list[str]) -> float:
+        """Less where another thing was done, or a stock is told for what was to be done."""
+        asked, found = promise.phrase, evidence.phrase
+        assert asked
+        assert found
+        factor = 1.0
+        same = agreement(asked.verbs, found.verbs)
+        if same is False:
+            factor *= 0.6
+        elif same:
+            reasons.append("same_deed")
+        if found.stock and not asked.stock and asked.verbs and not evidence.several_years:
+            factor *= 0.6
+        elif asked.stock and not found.stock and found.verbs:
+            factor *= 0.75
+        return factor
 
 
 def _synonyms(name: str | None) -> tuple[str, ...]:
     """The ids under which the same indicator goes: 经济增长 is the growth of 生产总值."""
     if name is None:
         return ()
-    return ("gdp", "economy") if name in ("gdp", "economy") else (name,)
+    return ECONOMY if name in ECONOMY else (name,)
 
 
-def _same_kind(commitment: Commitment, figure: Figure) -> bool:
-    """Whether the figure could decide the goal: same unit, and growth against growth."""
+def same_kind(commitment: Commitment, figure: Figure) -> bool:
+    """Whether the figure could decide the goal: units that convert, growth against growth."""
     if commitment.bound == "relative":
         return figure.measure == commitment.measure
-    if commitment.unit != figure.unit:
+    if not _convertible(commitment.unit, figure.unit):
         return False
     if commitment.measure in PROPORTIONAL or figure.measure in PROPORTIONAL:
         growing = commitment.measure == "growth"
@@ -143,3 +157,15 @@ def _same_kind(commitment: Commitment, figure: Figure) -> bool:
     if "rank" in (commitment.measure, figure.measure):
         return commitment.measure == figure.measure
     return True
+
+
+PERCENT = ("%", "fraction", "‰")
+
+
+def _convertible(one: str | None, other: str | None) -> bool:
+    if one == other or (one in PERCENT and other in PERCENT):
+        return True
+    table = conversions()
+    if one not in table or other not in table:
+        return False
+    return table[one].family == table[other].family

@@ -1,4 +1,4 @@
-"""The promises of a report: every goal figure of its plan, and every task that could be answered."""
+"""The promises of a report: every goal figure of its plan, every task that has an answer."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,6 @@ import msgspec
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify, known
-from duixian.lexicon.wording import right_bounds
 from duixian.model import (
     Direction,
     Figure,
@@ -17,37 +16,48 @@ from duixian.model import (
     Report,
     Section,
     Statement,
-    last_year,
     years,
 )
 from duixian.model.reconciliation import Commitment
-from duixian.stages.reconcile.deeds import is_checkable
+from duixian.stages.reconcile.checkable import is_checkable
+from duixian.stages.reconcile.deadlines import clause_deadline, figure_deadline
+from duixian.stages.reconcile.goals import is_goal
+from duixian.stages.reconcile.phrases import Phrase, clauses, phrase
+from duixian.stages.reconcile.promises import Promise, quantified, unquantified
 from duixian.text.numerals import parse
 
 PLANNED: tuple[Part, ...] = ("target", "task")
-BREAKS = "，；。！？：\n"
 
 
 def commitments(report: Report) -> tuple[Commitment, ...]:
     """Every promise of the plan parts of ``report``, in text order.
 
-    A quantified one has the figure's id, an unquantified one its statement's with ``.0``.
+    A quantified one has the figure's id; one without a figure has its statement's id with
+    ``.c1``, ``.c2``, … for the clauses that name a deed, or ``.0`` for a whole statement that names
+    none.
     """
+    return tuple(promise.commitment for promise in promises(report))
+
+
+def promises(report: Report) -> tuple[Promise, ...]:
+    """The same with the words by which they are searched for."""
     sections = {section.id: section for section in report.sections}
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     by_statement = _figures_of(report)
-    found: list[Commitment] = []
+    found: list[Promise] = []
     for statement in report.statements:
         if parts.get(statement.section) not in PLANNED or statement.kind not in ("target", "task"):
             continue
         figures = by_statement.get(statement.id, [])
-        goals = [figure for figure in figures if _is_goal(report.text, figure, figures)]
-        if goals:
-            due = _term_end(sections, statement.section)
-            for figure in goals:
-                found.extend(_split(_quantified(report, statement, figure, due)))
-        else:
-            found.append(_unquantified(report, statement))
+        due = _term_end(sections, statement.section)
+        own: list[Promise] = []
+        for figure in figures:
+            if is_goal(report.text, figure, figures):
+                described = phrase(report, statement, figure, figures)
+                split = _split(_quantified(report, statement, figure, described, due))
+                own.extend(quantified(one, described) for one in split)
+        own += _unquantified(report, statement, [one.commitment for one in own])
+        found += sorted(own, key=lambda one: one.commitment.start)
     return tuple(found)
 
 
@@ -58,61 +68,10 @@ def _figures_of(report: Report) -> dict[str, list[Figure]]:
     return grouped
 
 
-def _is_goal(text: str, figure: Figure, figures: list[Figure]) -> bool:
-    """Whether a plan figure is a goal, an amount to spend or a quantity to do."""
-    if figure.restates or _is_start(text, figure, figures) or _is_comparator(figure, figures):
-        return False
-    return not (_is_label(text, figure) or _is_list_total(text, figure))
-
-
-def _is_start(text: str, figure: Figure, figures: list[Figure]) -> bool:
-    """从380元提高到420元: the first value is where the step begins."""
-    following = next((other for other in figures if other.start > figure.start), None)
-    if following is None or following.unit != figure.unit:
-        return False
-    low = max(text.rfind(mark, 0, figure.start) for mark in BREAKS + "、") + 1
-    opening = text[max(low, figure.start - 10) : figure.start]
-    return any(word in opening for word in ("由", "从")) and (
-        following.start - figure.end <= 12 and following.direction != "none"
-    )
-
-
-def _is_comparator(figure: Figure, figures: list[Figure]) -> bool:
-    """160亿元，增长9.6%: a step that only comments on the amount before it."""
-    if figure.measure not in ("growth", "change") or figure.indicator is None:
-        return False
-    return any(
-        other.end <= figure.start
-        and figure.start - other.end <= 14
-        and other.indicator is not None
-        and other.indicator.start == figure.indicator.start
-        and other.measure in ("amount", "level", "count")
-        for other in figures
-    )
-
-
-def _is_label(text: str, figure: Figure) -> bool:
-    """千亿级产业, 120万吨乙烯项目: the size names an object."""
-    if figure.text[0] in "万亿千百" or text[figure.end : figure.end + 1] == "级":
-        return True
-    noun = figure.indicator
-    if noun is None or noun.start < figure.end or figure.measure not in ("level", "amount"):
-        return False
-    return figure.unit != "CNY" and noun.text.endswith(frame("project_noun"))
-
-
-def _is_list_total(text: str, figure: Figure) -> bool:
-    """三项举措, 八个方面: how long the list is, not a quantity to be done."""
-    if figure.text[0].isdigit() or figure.value is None or figure.value > 30:
-        return False
-    behind = text[figure.end : figure.end + 6]
-    return figure.unit in (None, "方面", "大") or behind.startswith(frame("list_noun"))
-
-
 def _quantified(
-    report: Report, statement: Statement, figure: Figure, due: Period | None
+    report: Report, statement: Statement, figure: Figure, described: Phrase, due: Period | None
 ) -> Commitment:
-    start, end = _clause(report.text, statement, figure)
+    start, end = _words(report.text, statement, figure, described)
     indicator = figure.indicator
     entry = known().get(indicator.id) if indicator and indicator.id else None
     return Commitment(
@@ -130,21 +89,41 @@ def _quantified(
         measure=figure.measure,
         direction=figure.direction,
         bound=figure.bound,
-        deadline=statement.deadline or _later(figure.period, due) or report.plan_period,
+        deadline=figure_deadline(report, statement, figure, due),
         favourable=_favourable(figure, entry.favourable if entry else None),
         firmness=statement.firmness,
         checkable=True,
     )
 
 
-def _unquantified(report: Report, statement: Statement) -> Commitment:
+def _unquantified(report: Report, statement: Statement, taken: list[Commitment]) -> list[Promise]:
+    """A promise for each clause that names a deed and is no part of another promise."""
+    spans = [
+        (start, end)
+        for start, end in clauses(report.text, statement)
+        if not any(start < one.end and one.start < end for one in taken)
+        and is_checkable(report.text[start:end])
+    ]
+    if spans or taken:
+        return [
+            unquantified(_plain(report, statement, f"c{order}", span, checkable=True))
+            for order, span in enumerate(spans, start=1)
+        ]
+    whole = (statement.start, statement.end)
+    return [unquantified(_plain(report, statement, "0", whole, checkable=False))]
+
+
+def _plain(
+    report: Report, statement: Statement, name: str, span: tuple[int, int], *, checkable: bool
+) -> Commitment:
+    start, end = span
     return Commitment(
-        id=f"{statement.id}.0",
+        id=f"{statement.id}.{name}",
         statement=statement.id,
         figure=None,
-        text=statement.text,
-        start=statement.start,
-        end=statement.end,
+        text=report.text[start:end],
+        start=start,
+        end=end,
         indicator=None,
         kind=statement.kind,
         value=None,
@@ -153,10 +132,10 @@ def _unquantified(report: Report, statement: Statement) -> Commitment:
         measure=None,
         direction="none",
         bound=None,
-        deadline=statement.deadline or report.plan_period,
+        deadline=clause_deadline(report, statement, end),
         favourable="none",
         firmness=statement.firmness,
-        checkable=is_checkable(statement.text),
+        checkable=checkable,
     )
 
 
@@ -171,26 +150,16 @@ def _favourable(figure: Figure, listed: str | None) -> Direction:
     return "down" if figure.direction == "down" else "up"
 
 
-def _clause(text: str, statement: Statement, figure: Figure) -> tuple[int, int]:
-    """The shortest clause that carries indicator and figure."""
-    start = max(text.rfind(mark, statement.start, figure.start) for mark in BREAKS)
-    start = max(start + 1, statement.start)
-    end = figure.end
-    for size in (3, 2, 1):
-        if text[end : end + size] in right_bounds():
-            end += size
-            break
-    if figure.indicator:
-        start = min(start, figure.indicator.start)
-        end = max(end, figure.indicator.end)
-    return start, min(end, statement.end)
+def _words(text: str, statement: Statement, figure: Figure, described: Phrase) -> tuple[int, int]:
+    """The shortest words that carry indicator and figure, with what follows the figure."""
+    start, end = described.start, max(described.end, figure.end)
+    found = _NUMBERED.match(text, start, figure.start)
+    if found:
+        start = found.end()
+    return max(start, statement.start), min(end, statement.end)
 
 
-def _later(period: Period | None, due: Period | None) -> Period | None:
-    """The period that the figure names, but not before the term that its section plans."""
-    if due and (period is None or last_year(period) < last_year(due)):
-        return due
-    return period
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[)）.．、]\s*(?=\D)")
 
 
 def _term_end(sections: Mapping[str, Section], name: str | None) -> Period | None:

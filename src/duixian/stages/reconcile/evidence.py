@@ -1,32 +1,42 @@
 """What the later report says was done: every figure and every clause of its review."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from duixian.lexicon.deeds import deed
+from duixian.lexicon.promises import said
 from duixian.model import Figure, Part, Report, Statement
 from duixian.stages.reconcile.likeness import bigrams, plain
+from duixian.stages.reconcile.phrases import Phrase, clause, is_label, phrase, time_of
 
 REVIEWED: tuple[Part, ...] = ("review", "term_review")
+LONGEST = 90  # characters of a statement that is evidence as a whole
+_ORDINAL = re.compile(
+    r"(?:——|[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．])"
+)
 
 
 class Evidence(NamedTuple):
     """One clause of the review, with its figure where it has one.
 
-    ``key`` is the plain name of what is measured (the clause itself without a figure), ``context``
-    the plain words of the whole statement. ``several_years`` says that the figure is an average,
-    a total or a level of more than one year; ``other_year`` that it speaks of an earlier year.
+    ``phrase`` are the figure's own words, ``None`` without one; ``pairs`` the bigrams of
+    the clause, ``context_pairs`` those of the whole statement. ``several_years`` says that it is
+    about more than one year, ``other_year`` about an earlier year or a part of the year; ``failed``
+    that the text says so of it.
     """
 
     statement: Statement
     figure: Figure | None
+    phrase: Phrase | None
     start: int
     end: int
     text: str
-    key: str
-    key_pairs: frozenset[str]
+    pairs: frozenset[str]
     context_pairs: frozenset[str]
     several_years: bool
     other_year: bool
+    failed: bool
 
 
 def evidence(report: Report) -> tuple[Evidence, ...]:
@@ -34,58 +44,144 @@ def evidence(report: Report) -> tuple[Evidence, ...]:
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     figures = {figure.id: figure for figure in report.figures}
     found: list[Evidence] = []
+    times = _Times(report)
     for statement in report.statements:
         part = parts.get(statement.section)
         if part not in REVIEWED:
             continue
+        own = [figures[name] for name in statement.figures]
+        carried = times.carried(statement)
         context = bigrams(plain(statement.text))
-        for name in statement.figures:
-            figure = figures[name]
-            if figure.value is not None and figure.restates is None:
-                found.append(_with_figure(report, statement, figure, part, context))
-        found.extend(_clauses(report, statement, part, context))
+        for figure in own:
+            if figure.value is None or is_label(report.text, figure):
+                continue
+            one = _with_figure(report, statement, figure, own, (part, carried, context))
+            if one:
+                found.append(one)
+        found.extend(_clauses(report, statement, part, carried, context))
     return tuple(found)
 
 
+class _Times:
+    """The span of time that the opening of a paragraph, or of its list, gives to what follows."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._year = _reviewed_year(report)
+        self._line: str | None = None
+        self._list: str | None = None
+        self._line_start = -1
+
+    def carried(self, statement: Statement) -> str | None:
+        """The time in which ``statement`` speaks unless it names another one."""
+        text = self._report.text
+        start = text.rfind("\n", 0, statement.start) + 1
+        if start != self._line_start:
+            self._line_start = start
+            listed = bool(_ORDINAL.match(text, start))
+            if not listed:
+                self._list = None
+            self._line = self._list if listed else None
+        opening = text[statement.start : statement.end][:14]
+        if named := time_of(opening, self._year):
+            if statement.start - start < 6 or text[statement.start - 1 : statement.start] == "：":
+                self._line = named
+            if statement.end >= len(text) or text[statement.end] in "：\n":
+                self._list = named
+        return self._line
+
+
+def _reviewed_year(report: Report) -> int | None:
+    if report.review_period:
+        return int(report.review_period[-4:])
+    return report.year - 1 if report.year else None
+
+
 def _with_figure(
-    report: Report, statement: Statement, figure: Figure, part: Part, context: frozenset[str]
-) -> Evidence:
-    start, end = figure.start, figure.end
-    if figure.indicator:
-        start, end = min(start, figure.indicator.start), max(end, figure.indicator.end)
-    key = plain(figure.indicator.text) if figure.indicator else ""
-    period = figure.period or ""
-    several = figure.basis in ("annual_average", "cumulative") or "/" in period
-    reviewed = report.review_period
+    report: Report,
+    statement: Statement,
+    figure: Figure,
+    own: Sequence[Figure],
+    around: tuple[Part, str | None, frozenset[str]],
+) -> Evidence | None:
+    part, carried, context = around
+    origin = next((other for other in own if other.id == figure.restates), None)
+    described = phrase(report, statement, origin or figure, own)
+    start, end = min(described.start, figure.start), max(described.end, figure.end)
+    start = max(start, _trimmed(figure, start))
+    _, clause_end = clause(report.text, statement, figure)
+    tail = report.text[figure.end : clause_end]
+    head = report.text[described.start : figure.start]
+    failed = bool(deed("failed").search(tail))
+    if not failed and "goal" in said("answer_words", tail + "。" + head):
+        return None
+    if _is_changed_goal(statement, figure):
+        return None
+    when = time_of(report.text[statement.start : figure.start], _reviewed_year(report))
+    when = when or carried
+    period, reviewed = figure.period or "", report.review_period
+    several = figure.basis == "annual_average" or "/" in period or when == "several_years"
+    if figure.basis == "cumulative" and when != "one_year":
+        several = True
+    if part == "term_review" and period != reviewed and when != "one_year":
+        several = True
+    other = when in ("part_year", "other_year")
+    if reviewed and period and "/" not in period:
+        other = other or period[:4] < reviewed[-4:] or (len(period) > 4 and "-H" in period)
     return Evidence(
         statement=statement,
         figure=figure,
+        phrase=described,
         start=start,
         end=end,
         text=report.text[start:end],
-        key=key,
-        key_pairs=bigrams(key),
+        pairs=described.clause_pairs,
         context_pairs=context,
-        several_years=several or (part == "term_review" and period != reviewed),
-        other_year=bool(reviewed and period and "/" not in period and period[:4] < reviewed[-4:]),
+        several_years=several,
+        other_year=other,
+        failed=failed,
     )
 
 
+def _trimmed(figure: Figure, start: int) -> int:
+    """From the indicator on where it stands before the figure: the shortest words that tell."""
+    if figure.indicator and figure.indicator.start < figure.start:
+        return min(figure.indicator.start, figure.start)
+    return start
+
+
+def _is_changed_goal(statement: Statement, figure: Figure) -> bool:
+    """计划由30个调整为25个: both are goals. Behind the next comma stands what was done."""
+    found = deed("adjusted").search(statement.text)
+    if not found or "goal_changed" not in said("answer_words", statement.text[: found.start()]):
+        return False
+    end = statement.text.find("，", found.end())
+    return end < 0 or figure.start < statement.start + end
+
+
 def _clauses(
-    report: Report, statement: Statement, part: Part, context: frozenset[str]
+    report: Report, statement: Statement, part: Part, carried: str | None, context: frozenset[str]
 ) -> Iterator[Evidence]:
-    """The statement and each of its comma clauses, as words without a figure."""
-    spans = [(statement.start, statement.end)]
-    start = statement.start
-    for position in range(statement.start, statement.end + 1):
-        if position == statement.end or report.text[position] in "，：":
-            if position - start >= 4 and (start, position) != spans[0]:
-                spans.append((start, position))
-            start = position + 1
-    for start, end in spans:
+    """Each comma clause, each two that follow one another, and a short statement as a whole."""
+    when = time_of(statement.text, _reviewed_year(report)) or carried
+    several = when == "several_years" or (part == "term_review" and when != "one_year")
+    for start, end in _spans(report.text, statement):
         text = report.text[start:end]
-        key = plain(text)
         yield Evidence(
-            statement, None, start, end, text, key, bigrams(key), context,
-            part == "term_review", False,
+            statement, None, None, start, end, text, bigrams(plain(text)), context, several,
+            when in ("part_year", "other_year"), bool(deed("failed").search(text)),
         )  # fmt: skip
+
+
+def _spans(text: str, statement: Statement) -> Iterator[tuple[int, int]]:
+    marks = [statement.start - 1]
+    marks += [at for at in range(statement.start, statement.end) if text[at] in "，：；"]
+    marks.append(statement.end)
+    for index in range(len(marks) - 1):
+        start = marks[index] + 1
+        if marks[index + 1] - start >= 4:
+            yield start, marks[index + 1]
+        if index + 2 < len(marks) and len(marks) > 3:
+            yield start, marks[index + 2]
+    if len(marks) > 2 and statement.end - statement.start <= LONGEST:
+        yield statement.start, statement.end

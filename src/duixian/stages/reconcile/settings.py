@@ -14,5 +14,6 @@ class Settings(msgspec.Struct, frozen=True):
     about_ratio: Decimal = Decimal("0.05")
     income_points: Decimal = Decimal("0.5")
     answer_floor: float = 0.55
+    comparable_bonus: float = 0.15
     sure_score: float = 0.75
     candidates: int = 40

@@ -1,0 +1,28 @@
+"""Makes findings: a code, how grave it is, and the computation that shows it."""
+
+from duixian.model import Figure, Finding, Quote, Report, Severity
+
+
+def whole(report: Report, *figures: Figure) -> Quote:
+    """The words from the first of ``figures`` to the last."""
+    return Quote.take(
+        report, min(figure.start for figure in figures), max(figure.end for figure in figures)
+    )
+
+
+def named(report: Report, figure: Figure) -> Quote:
+    """A figure with the words that name what it measures, where they stand near before it."""
+    start, indicator = figure.start, figure.indicator
+    if indicator and 0 <= start - indicator.start <= NAMED and indicator.end <= start:
+        start = indicator.start
+    return Quote.take(report, start, figure.end)
+
+
+NAMED = 40
+
+
+def found(
+    code: str, severity: Severity, template: str, quotes: tuple[Quote, ...], **values: str
+) -> Finding:
+    """A finding. ``values`` fill the placeholders of ``template``, a msgid marked with ``N_``."""
+    return Finding(code, severity, template, values, quotes)

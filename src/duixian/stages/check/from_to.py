@@ -1,0 +1,184 @@
+"""From one value to another, and the change that is printed beside them.
+
+由31.6%提升至54.9%，提高23.3个百分点: the difference, the rate of growth or the annual average has
+to follow from the two ends. Real growth is never held against levels at current prices.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from duixian.i18n import N_
+from duixian.model import Figure, Finding, Report, Severity, last_year
+from duixian.stages.check.bridges import Bridge, at_constant_prices, bridge
+from duixian.stages.check.finding import found, whole
+from duixian.stages.check.growth import annual, growth_interval
+from duixian.stages.check.passages import Passage, Spot
+from duixian.stages.check.precision import Interval, plain, printing, say, span, stated
+
+CHANGE = N_("from {first} to {second} is another change than is printed: {computation}")
+LAST_DIGIT = N_(
+    "from {first} to {second} differs from the change that is printed in the last digit, which the "
+    "rounding of both ends can explain: {computation}"
+)
+DIRECTION = N_("{first} to {second} goes {direction}, but the words say the opposite")
+
+_FROM = re.compile(r"(?:由|从|自)([^，。；：:]*)$")
+_TO = re.compile(r"(?:到|至|为|成|到了|为了)([^，。；：:]{0,10}年[底末]?的?)?[^，。；：:]{0,3}$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+FOLLOWING = 3  # figures behind the end point that can be its change
+
+
+class Move(NamedTuple):
+    """A change from ``first`` to ``second``; ``years`` lie between them where that is known."""
+
+    first: Spot
+    second: Spot
+    years: int | None
+    subject: str
+
+
+def check_moves(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Hold every from–to against its direction and against the changes printed behind it."""
+    for passage in passages:
+        for index, move in moves(report, passage):
+            if (wrong := _against_words(report, move)) is not None:
+                yield wrong
+                continue
+            for spot in passage.spots[index + 1 : index + 1 + FOLLOWING]:
+                said = bridge(spot.before)
+                if said.change is None or spot.figure.value is None:
+                    break
+                if (finding := _held(report, move, spot.figure, said)) is not None:
+                    yield finding
+
+
+def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
+    """Each from–to of ``passage`` with the index of its end point."""
+    spots = passage.spots
+    for index, (first, second) in enumerate(pairwise(spots), 1):
+        one, other = first.figure, second.figure
+        if one.unit != other.unit or one.value is None or other.value is None:
+            continue
+        if "composition" in (one.measure, other.measure) or "，" in second.before:
+            continue
+        if not any(word in first.before for word in "由从自"):
+            continue
+        start = _FROM.search(first.before)
+        end = _TO.search(second.before) if start else None
+        if start is None or end is None:
+            continue
+        begun, ended = _YEAR.search(start[1]), _YEAR.search(second.before)
+        last = int(ended[0]) if ended else _review_year(report)
+        years = last - int(begun[0]) if begun and last else None
+        yield index, Move(first, second, years, report.text[passage.statement.start : one.start])
+
+
+def _review_year(report: Report) -> int | None:
+    return last_year(report.review_period) if report.review_period else None
+
+
+def _against_words(report: Report, move: Move) -> Finding | None:
+    """提高 from more to less: the ends are swapped, or one of them is wrong."""
+    first, second = move.first.figure, move.second.figure
+    direction = bridge(move.second.before).direction
+    one, other = stated(first), stated(second)
+    if "rank" in (first.measure, second.measure):
+        one, other = other, one
+    rises, falls = one.high < other.low, other.high < one.low
+    if not (direction == "up" and falls) and not (direction == "down" and rises):
+        return None
+    return found(
+        "from-to",
+        "error",
+        DIRECTION,
+        (whole(report, first, second),),
+        first=first.text,
+        second=second.text,
+        direction="↓" if falls else "↑",
+    )
+
+
+def _held(report: Report, move: Move, change: Figure, said: Bridge) -> Finding | None:
+    """A finding where ``change`` does not follow from the ends of ``move``."""
+    first, second = move.first.figure, move.second.figure
+    low, high = stated(first), stated(second)
+    if not low.bounded or not high.bounded or "rank" in (first.measure, second.measure):
+        return None
+    years = said.years or move.years
+    if said.basis == "annual_average" and not years:
+        return None
+    over = Decimal(years or 1) if said.basis == "annual_average" else Decimal(1)
+    if change.unit == "pp" and first.unit == "%":
+        return _difference(report, move, change, said, 100 / over)
+    if change.unit == first.unit and not (change.unit == "%" and _as_growth(low, high, change)):
+        # 提高到45%，提高1%: a percentage of a percentage, or points that are called per cent.
+        return _difference(report, move, change, said, 1 / over)
+    if change.unit in ("%", "倍") and change.measure == "growth":
+        return _growth(report, move, change, said, over)
+    return None
+
+
+def _difference(
+    report: Report, move: Move, change: Figure, said: Bridge, scale: Decimal
+) -> Finding | None:
+    """A finding where ``change`` is not the difference of the ends times ``scale``."""
+    first, second = move.first.figure, move.second.figure
+    low, high = stated(first), stated(second)
+    below, above = (second, first) if said.change == "down" else (first, second)
+    reach = low.minus(high) if said.change == "down" else high.minus(low)
+    value = ((above.value or Decimal(0)) - (below.value or Decimal(0))) * scale
+    told = plain(value) if change.unit == "pp" else say(value, second)
+    shown = f"{above.text} − {below.text} = {told}"
+    if not reach.times(scale).meets(stated(change)):
+        return _finding(report, move, change, shown, "error", CHANGE)
+    same_digits = {printing(one).step * scale for one in (first, second)} == {printing(change).step}
+    exact = {one.bound for one in (first, second, change)} == {"exact"}
+    if same_digits and exact and value != change.value:
+        return _finding(report, move, change, shown, "warning", LAST_DIGIT)
+    return None
+
+
+def _as_growth(low: Interval, high: Interval, change: Figure) -> bool:
+    growth = growth_interval(low, high)
+    return growth is not None and (growth.meets(stated(change)) or (-growth).meets(stated(change)))
+
+
+def _growth(
+    report: Report, move: Move, change: Figure, said: Bridge, years: Decimal
+) -> Finding | None:
+    if said.real or at_constant_prices(move.subject) or change.unit == "pp":
+        return None
+    low, high = stated(move.first.figure), stated(move.second.figure)
+    growth = growth_interval(low, high)
+    if growth is None:
+        return None
+    if years > 1:
+        growth = annual(growth, years)
+    if said.change == "down":
+        growth = -growth
+    if growth.meets(stated(change)):
+        return None
+    root = f" ^(1/{plain(years)})" if years > 1 else ""
+    shown = (
+        f"{move.second.figure.text} ÷ {move.first.figure.text}{root} − 1 = "
+        f"{span(growth.times(Decimal(100)), 2)}%"
+    )
+    return _finding(report, move, change, shown, "warning", CHANGE)
+
+
+def _finding(
+    report: Report, move: Move, change: Figure, shown: str, severity: Severity, template: str
+) -> Finding:
+    first, second = move.first.figure, move.second.figure
+    return found(
+        "from-to",
+        severity,
+        template,
+        (whole(report, first, second, change),),
+        first=first.text,
+        second=second.text,
+        computation=f"{shown} ≠ {change.text}",
+    )

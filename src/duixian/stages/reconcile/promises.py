@@ -1,0 +1,97 @@
+"""A commitment with the words by which its answers are searched for."""
+
+import re
+from typing import NamedTuple
+
+from duixian.lexicon.promises import deeds, hits
+from duixian.model.reconciliation import Commitment
+from duixian.stages.reconcile.likeness import bigrams, plain
+from duixian.stages.reconcile.phrases import Phrase
+
+_QUOTED = re.compile(r"“([^”]{2,20})”|《([^》]{2,30})》")
+_DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|力争|确保")
+_TOGETHER = re.compile(r"[、和及与]")
+LISTED = ("项", "件", "个", "大", "处", "所", "条", "座", None)
+
+
+class Promise(NamedTuple):
+    """``known`` is the indicator's id; ``object_pairs`` are the words for what is acted on.
+
+    ``parts`` are the members of a list that is promised as one (甲、乙和丙三项工程),
+    ``several_years`` says that an answer over more than one year is in place.
+    """
+
+    commitment: Commitment
+    phrase: Phrase | None
+    known: str | None
+    pairs: frozenset[str]
+    object_pairs: frozenset[str]
+    names: frozenset[str]
+    verbs: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+    several_years: bool
+
+
+def quantified(commitment: Commitment, described: Phrase) -> Promise:
+    """A promise with a figure."""
+    indicator = commitment.indicator
+    if indicator and commitment.figure != commitment.id:
+        # One member of a list that shares a figure: the other members are not what it is about.
+        key = plain(indicator.text)
+        described = described._replace(key=key, key_pairs=bigrams(key), local_pairs=bigrams(key))
+    parts = _parts(commitment.text)
+    if commitment.unit not in LISTED or commitment.value != len(parts):
+        parts = ()
+    several = described.stock or "累计" in commitment.text
+    return Promise(
+        commitment=commitment,
+        phrase=described,
+        known=indicator.id if indicator else None,
+        pairs=described.local_pairs | described.key_pairs,
+        object_pairs=bigrams(_object(commitment.text)),
+        names=_names(commitment.text),
+        verbs=described.verbs,
+        parts=parts,
+        several_years=several or bool(commitment.deadline and "/" in commitment.deadline),
+    )
+
+
+def unquantified(commitment: Commitment) -> Promise:
+    """A promise without one."""
+    text = commitment.text
+    return Promise(
+        commitment=commitment,
+        phrase=None,
+        known=None,
+        pairs=bigrams(plain(text)),
+        object_pairs=bigrams(_object(text)),
+        names=_names(text),
+        verbs=deeds(text),
+        parts=_parts(text),
+        several_years=False,
+    )
+
+
+def _object(text: str) -> str:
+    """What is acted on: ``text`` without dates and the verbs of doing."""
+    text = _DATE.sub("", text)
+    spans = [
+        (hit.start, hit.end)
+        for hit in hits("promise_words", text)
+        if hit.entry.id in ("milestone", "work", "hedge_only")
+    ]
+    kept, position = [], 0
+    for start, end in spans:
+        kept.append(text[position:start])
+        position = end
+    return plain("".join(kept) + text[position:])
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(one or other for one, other in _QUOTED.findall(text))
+
+
+def _parts(text: str) -> tuple[frozenset[str], ...]:
+    pieces = [_object(piece) for piece in _TOGETHER.split(text)]
+    found = tuple(bigrams(piece) for piece in pieces if len(piece) >= 3)
+    return found if len(found) >= 2 else ()

@@ -1,0 +1,64 @@
+"""Answers in words: a clause that says that something was done, or that it was not."""
+
+from duixian.lexicon.deeds import deed
+from duixian.lexicon.promises import said
+from duixian.stages.reconcile.evidence import Evidence
+from duixian.stages.reconcile.likeness import Weights
+from duixian.stages.reconcile.promises import Promise
+from duixian.stages.reconcile.scored import Scored
+from duixian.stages.reconcile.verbs import agreement
+
+THING = 0.7  # of the weight of a thing's name that has to be said again
+FIGURE = 0.8  # the same for what a figure measures
+SMALLEST = 2  # bigrams of a name that can be searched for
+
+
+def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored | None:
+    """``evidence`` as an answer in words to ``promise``, ``None`` where it is none."""
+    if promise.phrase is not None and not promise.parts:
+        return _for_figure(promise, evidence, weights)
+    if len(promise.object_pairs) < SMALLEST or evidence.other_year:
+        return None
+    covered = weights.covered(promise.object_pairs, evidence.pairs)
+    named = bool(promise.names) and all(name in evidence.text for name in promise.names)
+    if covered < THING and not (promise.parts and covered >= THING - 0.2):
+        return None
+    if not (evidence.failed or _is_done(evidence.text)):
+        return None
+    same = agreement(promise.verbs, frozenset(said("deed_groups", evidence.text)))
+    score = 0.7 * covered + 0.1 * weights.covered(evidence.pairs, promise.pairs)
+    score += {True: 0.2, None: 0.1, False: -0.1}[same]
+    reasons = ["said_in_words"]
+    if same:
+        reasons.append("same_deed")
+    if named:
+        score, reasons = score + 0.1, [*reasons, "same_name"]
+    return Scored(evidence, round(min(score, 1.0), 3), tuple(reasons), comparable=False)
+
+
+def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Scored | None:
+    """Only words that the goal was reached or failed, or that the same step was taken."""
+    assert promise.phrase
+    if evidence.several_years or evidence.other_year:
+        return None
+    covered = weights.covered(promise.phrase.local_pairs, evidence.pairs)
+    if covered < FIGURE:
+        return None
+    told = deed("fulfilled").search(evidence.text)
+    step = (
+        promise.commitment.measure in ("change", "growth", "level")
+        and "raise" in promise.verbs
+        and "raise" in said("deed_groups", evidence.text)
+        and not evidence.statement.figures
+    )
+    if not (told or step or evidence.failed):
+        return None
+    return Scored(evidence, round(0.9 * covered, 3), ("said_in_words",), comparable=False)
+
+
+def _is_done(text: str) -> bool:
+    """Whether the words say that something was done, not merely that it goes on."""
+    if not (deed("definite").search(text) or deed("done").search(text)):
+        return False
+    ids = said("answer_words", text)
+    return "unfinished" not in ids or bool(deed("step").search(text))
