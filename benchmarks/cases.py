@@ -11,6 +11,7 @@ from duixian.model import Document
 from duixian.pipeline import read_bytes
 from duixian.stages.extract import extract
 from duixian.stages.extract.numbers import numbers
+from duixian.stages.extract.sentence_figures import count
 from duixian.stages.parse import parse
 from duixian.stages.read import read_document
 
@@ -33,7 +34,8 @@ def own(corpus: Corpus) -> list[Case]:
         Case("read: bytes to document", total, each(corpus.sources, _document)),
         Case("parse: document to outline", total, each(documents, parse)),
         Case("extract: its pass for numerals", total, each(texts, _counter(numbers))),
-        Case("extract: outline to figures", total, each(pairs, lambda pair: extract(*pair))),
+        Case("extract: figures alone", total, each(pairs, lambda pair: count(*pair))),
+        Case("extract: figures and statements", total, each(pairs, lambda pair: extract(*pair))),
         Case("JSON of the report", total, each(reports, lambda report: report.to_json())),
         Case("whole: bytes to JSON", total, each(corpus.sources, _whole)),
     ]
