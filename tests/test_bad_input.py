@@ -84,6 +84,7 @@ def limited(data: bytes) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", HOSTILE)
 def test_hostile_lines_are_read_or_refused(line: str) -> None:
     """A report with such a line in it ends in a ledger or in one clear line."""
@@ -91,6 +92,7 @@ def test_hostile_lines_are_read_or_refused(line: str) -> None:
     assert run.returncode == 0, run.stderr[-2000:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", HOSTILE)
 def test_hostile_lines_alone_are_read_or_refused(line: str) -> None:
     """The same lines with no report around them."""
