@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from duixian.lexicon.loader import Lexicon, load
+from duixian.lexicon.loader import Entry, Lexicon, load
 
 
 @cache
@@ -15,8 +15,13 @@ def arithmetic() -> Lexicon:
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The forms of the entry ``name``, longest first."""
-    entries = arithmetic().by_id | load("enumerations").by_id
-    return tuple(sorted(entries[name].forms, key=len, reverse=True))
+    return tuple(sorted(_entries()[name].forms, key=len, reverse=True))
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    files = (arithmetic(), load("enumerations"), load("time_frames"))
+    return {id_: entry for lexicon in files for id_, entry in lexicon.by_id.items()}
 
 
 @cache

@@ -26,7 +26,7 @@ class Bridge(NamedTuple):
 
     ``roles`` are those of the words taken off; ``years`` is the span that they name; ``against``
     is what the change is measured from where the words say so (比上年); ``real`` is set where
-    they say that prices are taken out (实际, 按可比价).
+    they say that prices are taken out (实际, 按可比价), ``dated`` where they name a year.
     """
 
     rest: str
@@ -36,6 +36,7 @@ class Bridge(NamedTuple):
     years: int | None
     against: str
     real: bool
+    dated: bool
 
     @property
     def change(self) -> Direction | None:
@@ -55,11 +56,12 @@ def bridge(words: str) -> Bridge:
     direction: Direction | None = None
     basis: Basis | None = None
     years: int | None = None
-    against = ""
+    against, dated = "", False
     rest = words.rstrip(_PAUSES)
     while rest:
         if span := _SPAN.search(rest):
             years = years or _small(span[1])
+            dated = dated or not span[1]
             rest = rest[: span.start()].rstrip(_PAUSES)
             continue
         word = next((word for word in forms.get(rest[-1], ()) if rest.endswith(word.form)), None)
@@ -72,7 +74,7 @@ def bridge(words: str) -> Bridge:
             against = word.form
         rest = rest[: -len(word.form)].rstrip(_PAUSES)
     real = any(hit.entry.id == "words" for hit in _real_growth().find(words))
-    return Bridge(rest, frozenset(roles), direction, basis, years, against, real)
+    return Bridge(rest, frozenset(roles), direction, basis, years, against, real, dated)
 
 
 def _small(written: str | None) -> int | None:

@@ -4,22 +4,25 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import localcontext
 
 from duixian.model import Finding, Report
+from duixian.stages.check.claims import Claim, claims
 from duixian.stages.check.composition import check_compositions
+from duixian.stages.check.dates import check_dates
 from duixian.stages.check.enumerations import check_enumerations
 from duixian.stages.check.from_to import check_moves
 from duixian.stages.check.increments import check_increments
+from duixian.stages.check.levels import check_levels
 from duixian.stages.check.members import check_members
 from duixian.stages.check.parts import check_parts
 from duixian.stages.check.passages import Passage, passages
+from duixian.stages.check.precision import DIGITS
+from duixian.stages.check.ranges import check_ranges
 from duixian.stages.check.restatement import check_restatements
 from duixian.stages.check.sectors import check_divisions
 from duixian.stages.check.shares import check_shares
 from duixian.stages.check.twice import check_twice
 
-# Numerals have up to 30 digits; products and quotients of them stay exact enough with this many.
-DIGITS = 60
-
 Check = Callable[[Report, Sequence[Passage]], Iterator[Finding]]
+ClaimCheck = Callable[[Report, Sequence[Claim]], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_restatements,
     check_compositions,
@@ -30,8 +33,10 @@ CHECKS: tuple[Check, ...] = (
     check_increments,
     check_enumerations,
     check_members,
-    check_twice,
+    check_ranges,
+    check_dates,
 )
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (check_twice, check_levels)
 
 
 def check(report: Report) -> tuple[Finding, ...]:
@@ -43,4 +48,6 @@ def check(report: Report) -> tuple[Finding, ...]:
     with localcontext(prec=DIGITS):
         seen = passages(report)
         findings = [finding for one in CHECKS for finding in one(report, seen)]
+        claimed = list(claims(report, seen))
+        findings += [finding for one in CLAIM_CHECKS for finding in one(report, claimed)]
     return tuple(sorted(findings, key=lambda finding: finding.quotes[0].start))

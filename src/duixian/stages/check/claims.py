@@ -1,21 +1,29 @@
-"""Which figures state, in so many words, the value of a named quantity in a named period."""
+"""What a report says, in so many words, of a named quantity in a named year.
+
+Two claims with the same key speak of the same thing and must not contradict each other: within
+one report, and across two. Only quantities that the indicator lexicon knows are taken, only where
+nothing narrows them to a part of the place or of the year.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from duixian.lexicon.arithmetic import either
+from duixian.lexicon.arithmetic import either, words
 from duixian.lexicon.frames import frame
-from duixian.lexicon.indicators import known
+from duixian.lexicon.indicators import identify, known
 from duixian.lexicon.synonyms import quantity
-from duixian.model import Direction, Figure, Indicator, Period, PlaceLevel, Report, Statement
-from duixian.stages.check.bridges import bridge
+from duixian.model import Figure, Indicator, PlaceLevel, Report, Statement
+from duixian.stages.check.bridges import Bridge, bridge
 from duixian.stages.check.passages import Passage, Spot
+from duixian.stages.check.precision import Interval, stated
 
 Side = Literal["done", "planned"]
-LEVELS = frozenset({"level", "amount", "count", "share", "ratio"})
+What = Literal["level", "growth"]
+LEVELS = frozenset({"level", "amount", "count", "share", "ratio", "change"})
 
+_PAUSE = re.compile("[，。；、：]")
 # Words for a place larger than the report's own, by the levels that they are larger than.
 _LARGER: dict[str, tuple[PlaceLevel, ...]] = {
     "全国": ("province", "prefecture", "county", "township"),
@@ -26,16 +34,36 @@ _LARGER: dict[str, tuple[PlaceLevel, ...]] = {
 }
 
 
-_PAUSE = re.compile("[，。；、：]")
+class Key(NamedTuple):
+    """What is claimed of: quantity, level or growth, unit, year, and done or planned."""
+
+    name: str
+    what: What
+    unit: str | None
+    year: int
+    side: Side
 
 
-class Said(NamedTuple):
-    """What a figure states: two of the same key speak of the same thing."""
+class Claim(NamedTuple):
+    """A figure that states a value. ``real`` says that a growth is no quotient of levels."""
 
-    key: tuple[str, str, str | None, Period | None, Side]
+    key: Key
     figure: Figure
     statement: Statement
-    direction: Direction
+    real: bool
+
+    @property
+    def value(self) -> Interval:
+        """What the value can have been; a decline is a growth below zero."""
+        near = stated(self.figure)
+        falls = self.key.what == "growth" and self.figure.direction == "down"
+        return -near if falls else near
+
+
+class _Read(NamedTuple):
+    what: What
+    year: int
+    real: bool
 
 
 @cache
@@ -43,8 +71,8 @@ def _narrowed() -> re.Pattern[str]:
     return re.compile(f"{either('narrowing')}|{either('within')}|{either('within_year')}")
 
 
-def said(report: Report, passages: Sequence[Passage]) -> Iterator[Said]:
-    """Every figure that states a level or a yearly growth of the whole place, in text order."""
+def claims(report: Report, passages: Sequence[Passage]) -> Iterator[Claim]:
+    """Every claim of ``report``, in text order."""
     level = report.place.level if report.place else None
     larger = tuple(word for word, levels in _LARGER.items() if level in levels)
     for passage in passages:
@@ -53,14 +81,14 @@ def said(report: Report, passages: Sequence[Passage]) -> Iterator[Said]:
             continue
         for index, spot in enumerate(passage.spots):
             indicator = spot.figure.indicator
-            if indicator is None or indicator.id is None:
+            name = _name(indicator) if indicator else None
+            if indicator is None or name is None:
                 continue
-            what = _what(passage, index, spot)
-            if what is None or _is_narrowed(report, passage, indicator, larger):
+            read = _read(passage, index, spot, indicator)
+            if read is None or _is_narrowed(report, passage, indicator, larger):
                 continue
-            name = quantity(indicator.text)
-            key = (name, what, spot.figure.unit, spot.figure.period, side)
-            yield Said(key, spot.figure, passage.statement, spot.figure.direction)
+            key = Key(name, read.what, spot.figure.unit, read.year, side)
+            yield Claim(key, spot.figure, passage.statement, read.real)
 
 
 def _side(passage: Passage) -> Side | None:
@@ -72,43 +100,83 @@ def _side(passage: Passage) -> Side | None:
     return None
 
 
-def _what(passage: Passage, index: int, spot: Spot) -> str | None:
-    """``level`` or ``growth`` where the number stands right behind what it measures."""
-    figure, indicator = spot.figure, spot.figure.indicator
-    if figure.value is None or figure.restates or indicator is None:
-        return None
-    if passage.year is not None and figure.period != str(passage.year):
+@cache
+def _revising() -> re.Pattern[str]:
+    return re.compile(f"{either('revised')}$")
+
+
+def _name(indicator: Indicator) -> str | None:
+    """What the indicator names, where the lexicon knows it (地区生产总值 of 地区生产总值修订)."""
+    if indicator.id is not None:
+        return quantity(indicator.text)
+    bare = _revising().sub("", indicator.text)
+    return quantity(bare) if bare != indicator.text and identify(bare) else None
+
+
+def _read(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> _Read | None:
+    """What the number states of the indicator, where nothing else can stand between the two."""
+    figure = spot.figure
+    if figure.value is None or figure.restates or figure.period is None:
         return None
     gap = _between(passage, index, spot, indicator)
-    if gap is None:
+    if gap is None or "/" in figure.period or "-" in figure.period:
         return None
-    words = bridge(gap)
-    if words.rest or words.roles & {"gap", "rank", "from", "each"} or words.real:
+    said = bridge(gap)
+    if said.rest not in ("", *words("revised")) or said.roles & {"gap", "rank", "each"}:
+        return None
+    year = int(figure.period)
+    # 年均浓度 is a level: the average is in its name.
+    basis = None if "年均" in indicator.text and figure.measure != "growth" else figure.basis
+    if said.basis not in (None, "yoy") or basis not in (None, "yoy"):
+        return None
+    if "from" in said.roles:
+        return _base(passage, figure, said, year)
+    if passage.year not in (None, year) and not _is_named(passage, figure, year):
         return None
     if figure.measure == "growth":
-        yearly = figure.basis in (None, "yoy") and words.basis in (None, "yoy")
-        return "growth" if yearly and not passage.spanning else None
-    if figure.measure not in LEVELS or figure.basis is not None or words.basis is not None:
+        return None if passage.spanning else _Read("growth", year, said.real)
+    if figure.measure not in LEVELS or (figure.measure == "change" and "to" not in said.roles):
         return None
-    if figure.unit == "%" or _is_stock(indicator):
-        return "level"
-    return None if passage.spanning else "level"
+    if passage.spanning and figure.unit != "%" and not _is_stock(indicator):
+        return None
+    return _Read("level", year, False)
+
+
+def _is_named(passage: Passage, figure: Figure, year: int) -> bool:
+    """Whether the sentence itself names the year before the number."""
+    return f"{year}年" in passage.statement.text[: figure.start - passage.statement.start]
+
+
+def _base(passage: Passage, figure: Figure, said: Bridge, year: int) -> _Read | None:
+    """由51.8%提高到…: the year before, unless another is named or the change is over several."""
+    if figure.measure not in LEVELS:
+        return None
+    if said.dated:
+        return _Read("level", year, False)
+    elsewhere = passage.year is not None and passage.year != year
+    return None if passage.spanning or elsewhere else _Read("level", year - 1, False)
 
 
 def _between(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> str | None:
-    """The words between the indicator and the number; a level may stand between them."""
+    """The words between indicator and number; the numbers that may stand between them left out.
+
+    达到421亿元，增长4.8% and 由51.8%提高到52.7%: the second number is as near as the first.
+    """
     start = indicator.end - passage.statement.start
     if start < 0 or indicator.end > spot.figure.start:
         return None
-    words = passage.statement.text[start : spot.figure.start - passage.statement.start]
-    if len(words) <= len(spot.before):
-        return words
+    said = passage.statement.text[start : spot.figure.start - passage.statement.start]
+    if len(said) <= len(spot.before):
+        return said
     previous = passage.spots[index - 1]
-    if spot.figure.measure != "growth" or previous.figure.indicator != indicator:
+    if index == 0 or previous.figure.indicator != indicator:
         return None
-    # 达到421亿元，增长4.8%; but 421亿元，比2020年的336亿元增长… is not the growth of a year.
     between = _between(passage, index - 1, previous, indicator)
-    return None if between is None or bridge(between).rest else spot.before
+    if between is None or (first := bridge(between)).rest:
+        return None
+    moved = "from" in first.roles and not _PAUSE.search(spot.before)
+    grown = "from" not in first.roles and spot.figure.measure == "growth"
+    return spot.before if moved or grown else None
 
 
 def _is_stock(indicator: Indicator) -> bool:
@@ -124,7 +192,8 @@ def _is_narrowed(
     if passage.statement.places or _narrowed().search(before):
         return True
     clause = _PAUSE.split(before)[-1]
-    if clause and bridge(clause).rest.removesuffix("“") not in ("", *frame("scope")):
+    rest = bridge(clause).rest if clause else ""
+    if rest and not any(rest.endswith(scope) for scope in frame("scope")):
         return True  # 新登记经营主体, 外资企业进出口: a part of what the name says
     around = clause[-4:] + indicator.text
     return any(word in around for word in larger)

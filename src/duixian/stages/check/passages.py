@@ -88,10 +88,23 @@ def _times(report: Report) -> Iterator[tuple[Statement, bool, int | None]]:
         spans = several
         if any(mark in statement.text for mark in _MARKS):
             for found in _TIMES.finditer(statement.text):
-                several = found.lastgroup == "years"
-                spans = spans or several
-                if found.lastgroup == "year":
+                spans = spans or found.lastgroup == "years"
+                # 为四年来次高 is of this year; only what opens a clause holds on.
+                if found.lastgroup != "years" or _opens(statement.text, found.start()):
+                    several = found.lastgroup == "years"
+                if found.lastgroup == "year" and _is_when(statement.text, found):
                     year = int(found["year"].translate(_TO_DIGITS))
         yield statement, spans, before[1]
         if text[line_end - 1] in "：:" and statement.end >= line_end - 1:
             carried = several
+
+
+def _is_when(text: str, found: re.Match[str]) -> bool:
+    """Whether a year says when: 2020年的1.8倍 and 比2020年 say against what."""
+    return text[found.end() : found.end() + 1] != "的" and (
+        text[found.start() - 1 : found.start()] not in tuple("比较是由从自为与同")
+    )
+
+
+def _opens(text: str, position: int) -> bool:
+    return text[:position].rstrip("“在自从到的 ")[-1:] in ("", "，", "：", "；", "、")

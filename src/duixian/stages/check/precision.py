@@ -14,6 +14,8 @@ from duixian.lexicon.units import units
 from duixian.model import Figure
 from duixian.text.numerals import arabic
 
+# Numerals have up to 30 digits; products and quotients of them stay exact enough with this many.
+DIGITS = 60
 ENDLESS = Decimal("Infinity")
 HALF = Decimal("0.5")
 # How far 约 and 左右 reach: half a point for a percentage, one in twenty for anything else.

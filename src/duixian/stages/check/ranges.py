@@ -1,0 +1,108 @@
+"""Values that cannot be: a share above 100%, 第0位, a rank beyond its field, 下降-3%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from duixian.i18n import N_
+from duixian.lexicon.arithmetic import words
+from duixian.model import Finding, Quote, Report, Severity
+from duixian.stages.check.bridges import bridge
+from duixian.stages.check.finding import found
+from duixian.stages.check.passages import Passage, Spot
+from duixian.stages.check.precision import rounded
+from duixian.text import numerals
+
+OVER = N_("a share of a whole is above 100%: {text}")
+DECLINE = N_("nothing declines by more than all of it: {text}")
+TWICE_DOWN = N_("a decline is given with a minus sign: {text}")
+NO_RANK = N_("there is no such rank: {text}")
+BEYOND = N_("the rank is beyond the field that it is in: {computation}")
+NEGATIVE = N_("a count cannot be below zero: {text}")
+
+_PAUSE = re.compile("[，。；：]")
+SHOWN = 8  # characters before a number that are quoted with it
+MINUS = "-－−﹣"
+_HAN = "零一二三四五六七八九十百千"
+# 百强镇, 500强, 全省88个县: the field of a rank that follows in the same clause.
+_FIELD = re.compile(
+    rf"(?<![0-9{_HAN}双])([0-9]{{2,5}}|[{_HAN}]{{1,5}})(?:强|佳)"
+    rf"|([0-9]{{1,5}}|[{_HAN}]{{2,5}})个[^，。；、]{{1,8}}中"
+)
+
+
+def check_ranges(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Look at each number alone, whether it can be."""
+    for passage in passages:
+        for spot in passage.spots:
+            figure = spot.figure
+            if figure.value is None:
+                continue
+            if figure.measure == "rank":
+                yield from _rank(report, spot)
+            elif figure.unit == "%" and rounded(figure).low > 1:
+                yield from _percentage(report, spot)
+            if spot.before[-1:] in MINUS and spot.before:
+                yield from _minus(report, spot)
+
+
+@cache
+def _shares() -> tuple[str, ...]:
+    return words("bounded_shares") + words("share_of_whole")
+
+
+def _percentage(report: Report, spot: Spot) -> Iterator[Finding]:
+    """占比112%, and 下降120% of what cannot turn negative."""
+    figure = spot.figure
+    said = bridge(spot.before)
+    if figure.measure == "growth":
+        named = spot.before + (figure.indicator.text if figure.indicator else "")
+        if said.direction == "down" and not any(word in named for word in words("turns_negative")):
+            yield _finding(report, spot, "error", DECLINE)
+    elif said.rest.endswith(_shares()) and not said.rest.endswith(_unbounded()):
+        yield _finding(report, spot, "error", OVER)
+
+
+@cache
+def _unbounded() -> tuple[str, ...]:
+    """拨备覆盖率: a rate that is called one of a whole and is none."""
+    return tuple(kind + share for kind in words("not_of_a_whole") for share in _shares())
+
+
+def _minus(report: Report, spot: Spot) -> Iterator[Finding]:
+    """下降-3%; a dash between words and a number is none."""
+    before = spot.before[:-1]
+    if bridge(before).direction == "down":
+        yield _finding(report, spot, "warning", TWICE_DOWN)
+    elif spot.figure.measure == "count" and bridge(before).roles & {"link", "move"}:
+        yield _finding(report, spot, "error", NEGATIVE)
+
+
+def _rank(report: Report, spot: Spot) -> Iterator[Finding]:
+    figure = spot.figure
+    rank = figure.value or Decimal(0)
+    if rank < 1:
+        yield _finding(report, spot, "error", NO_RANK)
+        return
+    clause = _PAUSE.split(spot.before)[-1]
+    field = None
+    for field in _FIELD.finditer(clause):  # noqa: B007 - the last one is wanted
+        pass
+    size = numerals.parse(field[1] or field[2]) if field else None
+    if field and size is not None and rank > size:
+        start = figure.start - len(clause) + field.start()
+        quote = Quote.take(report, start, figure.end)
+        shown = f"{figure.text} > {field[0]}"
+        yield found("out-of-range", "error", BEYOND, (quote,), computation=shown)
+
+
+def _finding(report: Report, spot: Spot, severity: Severity, template: str) -> Finding:
+    """A finding on one number, quoted with the words that bind it."""
+    figure = spot.figure
+    quote = Quote.take(
+        report, max(figure.start - SHOWN, figure.start - len(spot.before)), figure.end
+    )
+    return found(
+        "out-of-range", severity, template, (quote,), text=quote.text, computation=figure.text
+    )
