@@ -49,7 +49,7 @@ def test_a_numeral_has_its_value(text: str, value: str) -> None:
     assert parse(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "甲", "点五", "三点", "三点甲", "十甲"])
+@pytest.mark.parametrize("text", ["", "甲", "点五", "三点", "三点甲", "十甲", "1..5", "1.2.3"])
 def test_what_is_no_numeral_has_no_value(text: str) -> None:
     """No value is made up for words."""
     assert parse(text) is None
