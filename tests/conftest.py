@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.plugins.golden"]
 
-# Under CI the examples are the same in every run; at a desk each run looks for new ones.
+# Every run tries the same examples; pytest --hypothesis-profile=search looks for new ones.
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("dev", deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.register_profile(
+    "search", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parent.parent
 
