@@ -12,15 +12,10 @@ from duixian.stages.check.finding import found, named
 from duixian.stages.check.passages import Passage
 from duixian.text import numerals
 
-NO_DATE = N_("there is no such date: {text}")
-TO_COME = N_("a result is told of {year}, but the report was delivered in {delivered}")
-REVIEW = N_("the review is of {year}, but the report was delivered in {delivered}")
-PLAN = N_("the plan is for {year}, but the report was delivered in {delivered}")
-
-_N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
+NO# 2024年2月30日, 2024年13月, 2月30日, 13月份: without a year a bare 13月 may be thirteen months.
 _DATE = re.compile(
-    rf"(?:({_DIGIT}{{4}})年)?(?<![0-9０-９一二三四五六七八九十.．·])({_N})月(?:({_N})[日号]|份|底|末|初|上旬|中旬|下旬)"
+    rf"(?:({_DIGIT}{{4}})年)?(?<![0-9０-９一二三四五六七八九十.．·])({_N})月"
+    rf"(?:({_N})[日号]|份|[底末初上中下]|(?<=年.月)|(?<=年..月)|(?<=年...月))"
 )
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 LEAP_YEAR = 2000  # stands in where the text names no year: then 29 February may be

@@ -27,6 +27,7 @@ DIRECTION = N_("{first} to {second} goes {direction}, but the words say the oppo
 
 _FROM = re.compile(r"(?:由|从|自)([^，。；：:]*)$")
 _TO = re.compile(r"(?:到|至|为|成|到了|为了)([^，。；：:]{0,10}年[底末]?的?)?[^，。；：:]{0,3}$")
+_BASE = re.compile(r"[，,、（(](?:比|较)[^，。；：:]{0,14}的[^，。；：:]{0,4}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 FOLLOWING = 3  # figures behind the end point that can be its change
 
@@ -44,9 +45,11 @@ def check_moves(report: Report, passages: Sequence[Passage]) -> Iterator[Finding
     """Hold every from–to against its direction and against the changes printed behind it."""
     for passage in passages:
         for index, move in moves(report, passage):
-            if (wrong := _against_words(report, move)) is not None:
-                yield wrong
-                continue
+            if move.first.figure.start < move.second.figure.start:
+                wrong = _against_words(report, move)
+                if wrong is not None:
+                    yield wrong
+                    continue
             for spot in passage.spots[index + 1 : index + 1 + FOLLOWING]:
                 said = bridge(spot.before)
                 if said.change is None or spot.figure.value is None:
@@ -56,24 +59,30 @@ def check_moves(report: Report, passages: Sequence[Passage]) -> Iterator[Finding
 
 
 def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
-    """Each from–to of ``passage`` with the index of its end point."""
-    spots = passage.spots
-    for index, (first, second) in enumerate(pairwise(spots), 1):
+    """Each change between two printed values, with the index of the second number printed.
+
+    由31.6%提升至54.9%, and 提升至54.9%，比2020年的31.6%提高…: there the base is printed second.
+    """
+    for index, (first, second) in enumerate(pairwise(passage.spots), 1):
         one, other = first.figure, second.figure
         if one.unit != other.unit or one.value is None or other.value is None:
             continue
-        if "composition" in (one.measure, other.measure) or "，" in second.before:
+        if "composition" in (one.measure, other.measure):
             continue
-        if not any(word in first.before for word in "由从自"):
-            continue
-        start = _FROM.search(first.before)
-        end = _TO.search(second.before) if start else None
-        if start is None or end is None:
-            continue
-        begun, ended = _YEAR.search(start[1]), _YEAR.search(second.before)
-        last = int(ended[0]) if ended else _review_year(report)
-        years = last - int(begun[0]) if begun and last else None
-        yield index, Move(first, second, years, report.text[passage.statement.start : one.start])
+        subject = report.text[passage.statement.start : one.start]
+        if _BASE.fullmatch(second.before):
+            yield index, Move(second, first, _years(report, second.before, ""), subject)
+        elif "，" not in second.before and any(word in first.before for word in "由从自"):
+            start = _FROM.search(first.before)
+            if start and _TO.search(second.before):
+                yield index, Move(first, second, _years(report, start[1], second.before), subject)
+
+
+def _years(report: Report, begun: str, ended: str) -> int | None:
+    """How many years lie between the two values, where the words name the first."""
+    first, last = _YEAR.search(begun), _YEAR.search(ended)
+    end = int(last[0]) if last else _review_year(report)
+    return end - int(first[0]) if first and end else None
 
 
 def _review_year(report: Report) -> int | None:

@@ -94,7 +94,7 @@ def printing(figure: Figure) -> Print:
         # 3万5千 and 1.86:1: what the second numeral says is not known here.
         return Print(Decimal(1), _last_place(value))
     else:
-        scale = value / number
+        scale = abs(value) / number
     if decimals == 0 and scale == 1 and is_counted(figure.unit):
         return Print(scale, Decimal(0))
     return Print(scale, scale.scaleb(-decimals))

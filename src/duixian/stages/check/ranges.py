@@ -22,6 +22,7 @@ BEYOND = N_("the rank is beyond the field that it is in: {computation}")
 NEGATIVE = N_("a count cannot be below zero: {text}")
 
 _PAUSE = re.compile("[，。；：]")
+CLAUSE = 40  # characters back to the field of a rank
 SHOWN = 8  # characters before a number that are quoted with it
 MINUS = "-－−﹣"
 _HAN = "零一二三四五六七八九十百千"
@@ -43,7 +44,7 @@ def check_ranges(report: Report, passages: Sequence[Passage]) -> Iterator[Findin
                 yield from _rank(report, spot)
             elif figure.unit == "%" and rounded(figure).low > 1:
                 yield from _percentage(report, spot)
-            if spot.before[-1:] in MINUS and spot.before:
+            if figure.value < 0 or (spot.before and spot.before[-1] in MINUS):
                 yield from _minus(report, spot)
 
 
@@ -72,7 +73,7 @@ def _unbounded() -> tuple[str, ...]:
 
 def _minus(report: Report, spot: Spot) -> Iterator[Finding]:
     """下降-3%; a dash between words and a number is none."""
-    before = spot.before[:-1]
+    before = spot.before.rstrip(MINUS)
     if bridge(before).direction == "down":
         yield _finding(report, spot, "warning", TWICE_DOWN)
     elif spot.figure.measure == "count" and bridge(before).roles & {"link", "move"}:
@@ -85,7 +86,8 @@ def _rank(report: Report, spot: Spot) -> Iterator[Finding]:
     if rank < 1:
         yield _finding(report, spot, "error", NO_RANK)
         return
-    clause = _PAUSE.split(spot.before)[-1]
+    low = max(0, figure.start - CLAUSE)
+    clause = _PAUSE.split(report.text[low : figure.start])[-1]
     field = None
     for field in _FIELD.finditer(clause):  # noqa: B007 - the last one is wanted
         pass

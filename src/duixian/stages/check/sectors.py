@@ -11,7 +11,7 @@ from duixian.stages.check.passages import Passage, Spot
 from duixian.stages.check.precision import is_counted
 
 # How many statements behind the one with the whole may hold its members.
-REACH = 3
+REACH = 5
 # The indicator that a division makes up.
 WHOLES = {"trade": "foreign_trade", "sectors": "gdp"}
 
@@ -24,18 +24,24 @@ def _listed_sectors() -> re.Pattern[str]:
 def check_divisions(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Add up the members of each division that is printed in full beside its whole."""
     for index, passage in enumerate(passages):
-        following = passages[index + 1 : index + 2]
-        for one in (*_within(passage, following), *_sectors(passages[index : index + REACH])):
+        following = passages[index + 1 : index + REACH]
+        for one in (*_within(report, passage, following), *_sectors((passage, *following))):
             if (finding := against_whole(report, one)) is not None:
                 yield finding
 
 
-def _within(passage: Passage, following: Sequence[Passage]) -> Iterator[Sum]:
+def _within(
+    report: Report, passage: Passage, following: Sequence[Passage]
+) -> Iterator[Sum]:
     """总人口56.5万人，其中城镇人口25.9万人，乡村人口30.6万人, or 其中 opens the next sentence."""
     spots = passage.spots
-    if following and following[0].statement.text.startswith(words("within")):
-        spots += following[0].spots
-    elif not any(word in passage.statement.text for word in words("within")):
+    last = passage.statement
+    for other in following:
+        opens = other.statement.text.startswith(words("within"))
+        if not opens and report.text[last.end - 1 : last.end + 1].strip("\n")[-1:] not in ("；", ";"):
+            break
+        spots, last = spots + other.spots, other.statement
+    if not any(word in spot.before for spot in spots for word in words("within")):
         return
     for index, spot in enumerate(passage.spots):
         for name, parts in _members(within(spots, index), spot.figure).items():

@@ -83,7 +83,7 @@ def _against(report: Report, part: Figure, one: Figure, percentage: Figure) -> F
 def _parts(report: Report, spots: Sequence[Spot]) -> Iterator[Finding]:
     """引进项目40个，其中工业项目52个: more than there are."""
     for index, spot in enumerate(spots[:-1]):
-        inside = within(spots, index)
+        inside = [other for other in within(spots, index)[:2] if not _is_size(other)]
         if not inside or not (_is_amount(spot) and _is_amount(inside[0])):
             continue
         one, part = spot.figure, inside[0].figure
@@ -101,12 +101,17 @@ def _parts(report: Report, spots: Sequence[Spot]) -> Iterator[Finding]:
             )
 
 
+def _is_size(spot: Spot) -> bool:
+    """10亿元以上项目: an amount that says of which size the things are that are counted."""
+    return not is_counted(spot.figure.unit) and spot.after[:1] not in PAUSES
+
+
 def _is_amount(spot: Spot) -> bool:
-    """Whether the number can be a whole or a part: no average, rate or size (10亿元以上项目)."""
+    """Whether the number can be a whole or a part: no average, rate or size."""
     figure = spot.figure
     if figure.measure not in ("count", "amount", "level") or figure.unit in ("%", "pp", None):
         return False
-    if not is_counted(figure.unit) and spot.after[:1] not in PAUSES:
+    if _is_size(spot):
         return False
     named = spot.before + (figure.indicator.text if figure.indicator else "")
     return not any(word in named for word in words("averages"))
