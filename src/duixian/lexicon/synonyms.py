@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from duixian.lexicon.frames import frame
+from duixian.lexicon.arithmetic import words
 from duixian.lexicon.loader import Lexicon, load
 
 
@@ -20,5 +20,5 @@ def quantity(phrase: str) -> str:
     """
     if entry := _lexicon().by_form.get(phrase):
         return entry.id
-    scope = next((scope for scope in frame("scope") if phrase.startswith(scope)), None)
+    scope = next((scope for scope in words("whole_place") if phrase.startswith(scope)), None)
     return quantity(phrase[len(scope) :]) if scope and len(phrase) > len(scope) else phrase

@@ -49,5 +49,15 @@ def check(report: Report) -> tuple[Finding, ...]:
         seen = passages(report)
         findings = [finding for one in CHECKS for finding in one(report, seen)]
         claimed = list(claims(report, seen))
-        findings += [finding for one in CLAIM_CHECKS for finding in one(report, claimed)]
+        more = [finding for one in CLAIM_CHECKS for finding in one(report, claimed)]
+        findings += [finding for finding in more if not _is_told(finding, findings)]
     return tuple(sorted(findings, key=lambda finding: finding.quotes[0].start))
+
+
+def _is_told(finding: Finding, others: Sequence[Finding]) -> bool:
+    """Whether another finding quotes all the numbers of this one: a slip is told once."""
+    return any(
+        all(other.start < quote.end <= other.end for quote in finding.quotes)
+        for one in others
+        for other in one.quotes
+    )

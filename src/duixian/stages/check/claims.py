@@ -11,13 +11,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from duixian.lexicon.arithmetic import either, words
+from duixian.lexicon.conversions import conversions
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify, known
 from duixian.lexicon.synonyms import quantity
 from duixian.model import Figure, Indicator, PlaceLevel, Report, Statement
 from duixian.stages.check.bridges import Bridge, bridge
-from duixian.stages.check.passages import Passage, Spot
-from duixian.stages.check.precision import Interval, stated
+from duixian.stages.check.passages import REACH, Passage, said_before
+from duixian.stages.check.precision import Interval, exactly, stated
 
 Side = Literal["done", "planned"]
 What = Literal["level", "growth"]
@@ -35,7 +36,10 @@ _LARGER: dict[str, tuple[PlaceLevel, ...]] = {
 
 
 class Key(NamedTuple):
-    """What is claimed of: quantity, level or growth, unit, year, and done or planned."""
+    """What is claimed of: quantity, level or growth, unit, year, and done or planned.
+
+    ``unit`` is the kind of quantity (``mass``) where other units could state it too.
+    """
 
     name: str
     what: What
@@ -54,8 +58,14 @@ class Claim(NamedTuple):
 
     @property
     def value(self) -> Interval:
-        """What the value can have been; a decline is a growth below zero."""
-        near = stated(self.figure)
+        """What the value can have been; a decline is a growth below zero.
+
+        A result was measured and rounded; a goal is set, and is what it says.
+        """
+        goal = self.key.side == "planned" and self.figure.bound == "exact"
+        near = exactly(self.figure) if goal else stated(self.figure)
+        if conversion := conversions().get(self.figure.unit or ""):
+            near = near.times(conversion.factor)
         falls = self.key.what == "growth" and self.figure.direction == "down"
         return -near if falls else near
 
@@ -71,6 +81,11 @@ def _narrowed() -> re.Pattern[str]:
     return re.compile(f"{either('narrowing')}|{either('within')}|{either('within_year')}")
 
 
+@cache
+def _aimed() -> re.Pattern[str]:
+    return re.compile(f"{either('foreseen')}|{either('not_yet')}")
+
+
 def claims(report: Report, passages: Sequence[Passage]) -> Iterator[Claim]:
     """Every claim of ``report``, in text order."""
     level = report.place.level if report.place else None
@@ -84,10 +99,13 @@ def claims(report: Report, passages: Sequence[Passage]) -> Iterator[Claim]:
             name = _name(indicator) if indicator else None
             if indicator is None or name is None:
                 continue
-            read = _read(passage, index, spot, indicator)
+            read = _read(report, passage, index, indicator)
             if read is None or _is_narrowed(report, passage, indicator, larger):
                 continue
-            key = Key(name, read.what, spot.figure.unit, read.year, side)
+            unit = spot.figure.unit
+            conversion = conversions().get(unit or "")
+            unit = conversion.family if conversion else unit
+            key = Key(name, read.what, unit, read.year, side)
             yield Claim(key, spot.figure, passage.statement, read.real)
 
 
@@ -113,12 +131,12 @@ def _name(indicator: Indicator) -> str | None:
     return quantity(bare) if bare != indicator.text and identify(bare) else None
 
 
-def _read(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> _Read | None:
-    """What the number states of the indicator, where nothing else can stand between the two."""
-    figure = spot.figure
+def _read(report: Report, passage: Passage, index: int, indicator: Indicator) -> _Read | None:
+    """What number ``index`` states of the indicator, where nothing stands between the two."""
+    figure = passage.spots[index].figure
     if figure.value is None or figure.restates or figure.period is None:
         return None
-    gap = _between(passage, index, spot, indicator)
+    gap = _between(passage, index, indicator)
     if gap is None or "/" in figure.period or "-" in figure.period:
         return None
     said = bridge(gap)
@@ -131,7 +149,7 @@ def _read(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> _Re
         return None
     if "from" in said.roles:
         return _base(passage, figure, said, year)
-    if passage.year not in (None, year) and not _is_named(passage, figure, year):
+    if passage.year not in (None, year) and not _is_named(report, passage, figure, year):
         return None
     if figure.measure == "growth":
         return None if passage.spanning else _Read("growth", year, said.real)
@@ -142,9 +160,9 @@ def _read(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> _Re
     return _Read("level", year, False)
 
 
-def _is_named(passage: Passage, figure: Figure, year: int) -> bool:
+def _is_named(report: Report, passage: Passage, figure: Figure, year: int) -> bool:
     """Whether the sentence itself names the year before the number."""
-    return f"{year}年" in passage.statement.text[: figure.start - passage.statement.start]
+    return f"{year}年" in said_before(report, passage, figure.start)
 
 
 def _base(passage: Passage, figure: Figure, said: Bridge, year: int) -> _Read | None:
@@ -157,21 +175,23 @@ def _base(passage: Passage, figure: Figure, said: Bridge, year: int) -> _Read | 
     return None if passage.spanning or elsewhere else _Read("level", year - 1, False)
 
 
-def _between(passage: Passage, index: int, spot: Spot, indicator: Indicator) -> str | None:
+def _between(passage: Passage, index: int, indicator: Indicator, back: int = 1) -> str | None:
     """The words between indicator and number; the numbers that may stand between them left out.
 
     达到421亿元，增长4.8% and 由51.8%提高到52.7%: the second number is as near as the first.
     """
-    start = indicator.end - passage.statement.start
-    if start < 0 or indicator.end > spot.figure.start:
+    spot, start = passage.spots[index], indicator.end - passage.statement.start
+    if (
+        start < 0
+        or indicator.start < spot.figure.start - REACH
+        or indicator.end > spot.figure.start
+    ):
         return None
-    said = passage.statement.text[start : spot.figure.start - passage.statement.start]
-    if len(said) <= len(spot.before):
-        return said
-    previous = passage.spots[index - 1]
-    if index == 0 or previous.figure.indicator != indicator:
+    if spot.figure.start - indicator.end <= len(spot.before):
+        return passage.statement.text[start : spot.figure.start - passage.statement.start]
+    if not back or passage.spots[index - 1].figure.indicator != indicator:
         return None
-    between = _between(passage, index - 1, previous, indicator)
+    between = _between(passage, index - 1, indicator, back - 1)
     if between is None or (first := bridge(between)).rest:
         return None
     moved = "from" in first.roles and not _PAUSE.search(spot.before)
@@ -188,8 +208,10 @@ def _is_narrowed(
     report: Report, passage: Passage, indicator: Indicator, larger: tuple[str, ...]
 ) -> bool:
     """Whether the sentence up to the indicator speaks of a part of the place or of the year."""
-    before = report.text[passage.statement.start : indicator.start]
+    before = said_before(report, passage, indicator.start)
     if passage.statement.places or _narrowed().search(before):
+        return True
+    if passage.statement.kind == "result" and _aimed().search(before):
         return True
     clause = _PAUSE.split(before)[-1]
     rest = bridge(clause).rest if clause else ""

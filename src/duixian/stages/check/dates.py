@@ -6,18 +6,27 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from duixian.i18n import N_
-from duixian.lexicon.arithmetic import either
+from duixian.lexicon.arithmetic import either, words
 from duixian.model import Finding, Quote, Report, last_year
 from duixian.stages.check.finding import found, named
-from duixian.stages.check.passages import Passage
+from duixian.stages.check.passages import Passage, said_before
 from duixian.text import numerals
 
-NO# 2024年2月30日, 2024年13月, 2月30日, 13月份: without a year a bare 13月 may be thirteen months.
+NO_DATE = N_("there is no such date: {text}")
+TO_COME = N_("a result is told of {year}, but the report was delivered in {delivered}")
+REVIEW = N_("the review is of {year}, but the report was delivered in {delivered}")
+PLAN = N_("the plan is for {year}, but the report was delivered in {delivered}")
+
+# 七八月份 is July or August: two Han digits side by side are no number of a month or a day.
+_N = "[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
+# 2024年2月30日, 2024年13月, 2月30日, 13月份: without a year a bare 13月 may be thirteen months.
 _DATE = re.compile(
     rf"(?:({_DIGIT}{{4}})年)?(?<![0-9０-９一二三四五六七八九十.．·])({_N})月"
     rf"(?:({_N})[日号]|份|[底末初上中下]|(?<=年.月)|(?<=年..月)|(?<=年...月))"
 )
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+BEFORE, BEHIND = 9, 5  # characters around 月 that a date can take
 LEAP_YEAR = 2000  # stands in where the text names no year: then 29 February may be
 
 
@@ -32,19 +41,16 @@ def check_dates(report: Report, passages: Sequence[Passage]) -> Iterator[Finding
 
 def _calendar(report: Report) -> Iterator[Finding]:
     text = report.text
-    position = text.find("月")
+    position, low = text.find("月"), 0
     while position >= 0:
-        for match in _DATE.finditer(text, max(0, position - 9), position + 5):
-            if not _exists(match):
-                yield found(
-                    "impossible-date",
-                    "error",
-                    NO_DATE,
-                    (Quote.take(report, match.start(), match.end()),),
-                    text=match[0],
-                    computation=match[0],
-                )
-        position = text.find("月", position + 5)
+        match = _DATE.search(text, max(low, position - BEFORE), position + BEHIND)
+        if match and not _exists(match):
+            quote = Quote.take(report, match.start(), match.end())
+            yield found(
+                "impossible-date", "error", NO_DATE, (quote,), text=match[0], computation=match[0]
+            )
+        low = max(low, match.end() if match else 0)
+        position = text.find("月", max(position + 1, low))
 
 
 def _exists(match: re.Match[str]) -> bool:
@@ -81,6 +87,10 @@ def _periods(report: Report) -> Iterator[Finding]:
             )
 
 
+def _looks_back(heading: str) -> bool:
+    return any(word in heading for word in words("retrospect"))
+
+
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
@@ -93,23 +103,23 @@ def _to_come(report: Report, passage: Passage, delivered: int) -> Iterator[Findi
     """2026年增长5%, told as a result in a report of 2025."""
     if passage.statement.kind != "result" or passage.part not in ("review", "term_review"):
         return
-    for spot in passage.spots:
-        figure = spot.figure
-        if figure.period is None or last_year(figure.period) <= delivered:
-            continue
-        if (
-            _foreseen().search(passage.statement.text)
-            or f"{last_year(figure.period)}年"
-            not in (report.text[passage.statement.start : figure.start])
-        ):
-            continue
+    late = (
+        spot.figure
+        for spot in passage.spots
+        if spot.figure.period is not None and last_year(spot.figure.period) > delivered
+    )
+    figure = next(late, None)
+    if figure is None or figure.period is None:
+        return
+    year = last_year(figure.period)
+    said = said_before(report, passage, figure.start)
+    if f"{year}年" in said and not _foreseen().search(passage.statement.text):
         yield found(
             "future-year",
             "warning",
             TO_COME,
             (named(report, figure),),
-            year=str(last_year(figure.period)),
+            year=str(year),
             delivered=str(delivered),
-            computation=f"{last_year(figure.period)} > {delivered}",
+            computation=f"{year} > {delivered}",
         )
-        return

@@ -113,8 +113,8 @@ def _next_line(text: str, last: Item, item: Item) -> bool:
 
 def _lead(text: str, start: int) -> tuple[int, int] | None:
     """The span of the sentence right before a list, without the mark that ends it."""
-    end = len(text[:start].rstrip(" \u3000\n：:。；;，—（("))
-    low = max(0, end - LEAD)
+    low = max(0, start - LEAD)
+    end = low + len(text[low:start].rstrip(" \u3000\n：:。；;，—（("))
     for stop in _STOP.finditer(text, low, end):
         low = stop.end()
     return (low, end) if low < end else None

@@ -15,7 +15,7 @@ from duixian.model import Figure, Finding, Report, Severity, last_year
 from duixian.stages.check.bridges import Bridge, at_constant_prices, bridge
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.growth import annual, growth_interval
-from duixian.stages.check.passages import Passage, Spot
+from duixian.stages.check.passages import Passage, Spot, said_before
 from duixian.stages.check.precision import Interval, plain, printing, say, span, stated
 
 CHANGE = N_("from {first} to {second} is another change than is printed: {computation}")
@@ -29,16 +29,23 @@ _FROM = re.compile(r"(?:由|从|自)([^，。；：:]*)$")
 _TO = re.compile(r"(?:到|至|为|成|到了|为了)([^，。；：:]{0,10}年[底末]?的?)?[^，。；：:]{0,3}$")
 _BASE = re.compile(r"[，,、（(](?:比|较)[^，。；：:]{0,14}的[^，。；：:]{0,4}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_TIME = re.compile("[年期初末]|之前|过去")
+_LAST_YEAR = re.compile("上年|去年|上一年|前一年")
 FOLLOWING = 3  # figures behind the end point that can be its change
 
 
 class Move(NamedTuple):
-    """A change from ``first`` to ``second``; ``years`` lie between them where that is known."""
+    """A change from ``first`` to ``second``.
+
+    ``years`` lie between them where that is known; ``anchored`` says that the words name a time
+    for the first, which need not be the year before.
+    """
 
     first: Spot
     second: Spot
     years: int | None
     subject: str
+    anchored: bool
 
 
 def check_moves(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -69,13 +76,18 @@ def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
             continue
         if "composition" in (one.measure, other.measure):
             continue
-        subject = report.text[passage.statement.start : one.start]
+        subject = said_before(report, passage, one.start)
         if _BASE.fullmatch(second.before):
-            yield index, Move(second, first, _years(report, second.before, ""), subject)
+            yield index, _move(report, second, first, (second.before, ""), subject)
         elif "，" not in second.before and any(word in first.before for word in "由从自"):
             start = _FROM.search(first.before)
             if start and _TO.search(second.before):
-                yield index, Move(first, second, _years(report, start[1], second.before), subject)
+                yield index, _move(report, first, second, (start[1], second.before), subject)
+
+
+def _move(report: Report, first: Spot, second: Spot, named: tuple[str, str], subject: str) -> Move:
+    anchored = bool(_TIME.search(named[0])) and not _LAST_YEAR.search(named[0])
+    return Move(first, second, _years(report, *named), subject, anchored)
 
 
 def _years(report: Report, begun: str, ended: str) -> int | None:
@@ -119,6 +131,8 @@ def _held(report: Report, move: Move, change: Figure, said: Bridge) -> Finding |
     years = said.years or move.years
     if said.basis == "annual_average" and not years:
         return None
+    if move.anchored and (said.against or said.basis == "yoy"):
+        return None  # 由2015年的50%提高到55%，比上年提高0.5个百分点
     over = Decimal(years or 1) if said.basis == "annual_average" else Decimal(1)
     if change.unit == "pp" and first.unit == "%":
         return _difference(report, move, change, said, 100 / over)

@@ -9,7 +9,7 @@ from duixian.model import Figure, Finding, Report
 from duixian.stages.check.bridges import Bridge, at_constant_prices, bridge
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.growth import growth_interval
-from duixian.stages.check.passages import Passage
+from duixian.stages.check.passages import Passage, said_before
 from duixian.stages.check.precision import Interval, say, span, stated
 
 TEMPLATE = N_("level, increase and rate of growth do not fit together: {computation}")
@@ -49,7 +49,7 @@ def _held(report: Report, passage: Passage, level: Figure, steps: Sequence[Step]
     if any(step.said.real or step.said.basis not in (None, "yoy") for step in steps):
         return None
     named = {step.said.against for step in steps if step.said.against}
-    if len(named) > 1 or at_constant_prices(report.text[passage.statement.start : level.start]):
+    if len(named) > 1 or at_constant_prices(said_before(report, passage, level.start)):
         return None
     now, step = stated(level), stated(increase.figure)
     rate = stated(growth.figure)

@@ -28,7 +28,7 @@ def check_levels(report: Report, claims: Sequence[Claim]) -> Iterator[Finding]:
         now = growth.key._replace(what="level", unit=None)
         for after in levels.get(now, ()):
             for before in levels.get(now._replace(year=now.year - 1), ()):
-                if after.figure.unit == before.figure.unit and _contradict(before, after, growth):
+                if after.key.unit == before.key.unit and _contradict(before, after, growth):
                     yield _finding(report, before, after, growth)
                     break
 
@@ -36,7 +36,7 @@ def check_levels(report: Report, claims: Sequence[Claim]) -> Iterator[Finding]:
 def is_real(report: Report, growth: Claim) -> bool:
     """Whether a growth is no quotient of levels: at constant prices, on a comparable basis."""
     indicator = growth.figure.indicator
-    start = indicator.start if indicator else growth.statement.start
+    start = indicator.start if indicator else growth.figure.start
     return growth.real or at_constant_prices(report.text[start : growth.figure.start])
 
 
@@ -67,8 +67,12 @@ def quotes(report: Report, *claims: Claim) -> tuple[Quote, ...]:
 
 
 def quotient(before: Claim, after: Claim, growth: Claim) -> str:
-    """``146.86亿元 ÷ 138.42亿元 − 1 = 6.09–6.10% ≠ 6.5%``."""
+    """``146.86亿元 ÷ 138.42亿元 − 1 = 6.09–6.1% ≠ 6.5%``; a decline is told without a sign."""
     grown = implied(before.value, after.value)
-    shown = span(grown.times(Decimal(100)), 2) if grown else ""
-    sign = "−" if growth.figure.direction == "down" else ""
-    return f"{after.figure.text} ÷ {before.figure.text} − 1 = {shown}% ≠ {sign}{growth.figure.text}"
+    ratio = f"{after.figure.text} ÷ {before.figure.text}"
+    falls = grown is not None and grown.low < 0 and grown.high < 0
+    shown = f"1 − {ratio}" if falls else f"{ratio} − 1"
+    if grown is not None:
+        shown += f" = {span((-grown if falls else grown).times(Decimal(100)), 2)}%"
+    sign = "−" if (growth.figure.direction == "down") != falls else ""
+    return f"{shown} ≠ {sign}{growth.figure.text}"

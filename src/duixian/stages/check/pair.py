@@ -57,7 +57,7 @@ def _restated(
     for key, claimed in _by_key(after).items():
         others = known.get(key, [])
         if not others or any(
-            claim.value.meets(other.value) for claim in claimed for other in others
+            claim.value.agrees(other.value) for claim in claimed for other in others
         ):
             continue
         first, second = others[0], claimed[0]

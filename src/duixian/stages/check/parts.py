@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from duixian.i18n import N_
@@ -14,13 +15,14 @@ from duixian.lexicon.arithmetic import either, words
 from duixian.model import Figure, Finding, Report
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.passages import Passage, Spot
-from duixian.stages.check.precision import ZERO, Interval, say, stated
+from duixian.stages.check.precision import ZERO, say, stated
 from duixian.text import numerals
 
 LESS = N_("the parts do not make up the whole: {computation}; {rest} are not accounted for")
 MORE = N_("the parts are more than the whole: {computation}; {rest} too many")
 
 MOST_PARTS = 40
+MOST_CLASSES = 4  # of one statement
 _STOP = re.compile("[。；;！？\n]")
 
 
@@ -87,7 +89,7 @@ def _divided(passage: Passage) -> Iterator[Sum]:
     if not any(word in passage.statement.text for word in words("divided")):
         return
     start = passage.statement.start
-    for match in _classes().finditer(passage.statement.text):
+    for match in islice(_classes().finditer(passage.statement.text), MOST_CLASSES):
         count = numerals.parse(match[1])
         before = [spot for spot in passage.spots if spot.figure.end <= start + match.start()]
         behind = [spot for spot in passage.spots if spot.figure.start >= start + match.end()]
@@ -104,10 +106,8 @@ def _totalled(passage: Passage) -> Iterator[Sum]:
     for index, spot in enumerate(passage.spots):
         if index < 2 or not _total().fullmatch(spot.before):
             continue
-        parts = _before(passage.spots[:index], spot.figure)
-        # Some of them may belong to another list: any run up to the total that fits will do.
-        runs = [parts[at:] for at in range(len(parts) - 1)]
-        if runs and not any(_fits(run, spot.figure) for run in runs):
+        parts = _before(passage.spots[max(0, index - MOST_PARTS) : index], spot.figure)
+        if len(parts) > 1 and not _fits(parts, spot.figure):
             yield Sum(spot.figure, tuple(parts))
 
 
@@ -117,10 +117,11 @@ def within(spots: Sequence[Spot], index: int) -> Sequence[Spot]:
     W，增长6%，其中A …，B …: the rate belongs to the whole.
     """
     unit = spots[index].figure.unit
-    for at in range(index + 1, len(spots)):
+    end = min(len(spots), index + 1 + MOST_PARTS)
+    for at in range(index + 1, end):
         if opens_parts(spots[at]):
-            again = (to for to in range(at + 1, len(spots)) if opens_parts(spots[to]))
-            return spots[at : next(again, len(spots))]
+            again = (to for to in range(at + 1, end) if opens_parts(spots[to]))
+            return spots[at : next(again, end)]
         if spots[at].figure.unit == unit or "。" in spots[at].before:
             break
     return ()
@@ -134,7 +135,7 @@ def opens_parts(spot: Spot) -> bool:
 def _before(spots: Sequence[Spot], total: Figure) -> list[Figure]:
     """The figures that ``total`` may add up: same unit, no stop and no 其中 between them."""
     parts: list[Figure] = []
-    for spot in reversed(spots[-MOST_PARTS:]):
+    for spot in reversed(spots):
         if spot.figure.unit != total.unit or spot.figure.measure != total.measure:
             return []
         parts.insert(0, spot.figure)
@@ -146,13 +147,19 @@ def _before(spots: Sequence[Spot], total: Figure) -> list[Figure]:
 
 
 def _fits(parts: Sequence[Figure], total: Figure) -> bool:
-    reach: Interval = ZERO
-    for part in parts:
+    """Whether any run of two or more parts up to ``total`` makes it up.
+
+    The parts before them may belong to another list.
+    """
+    reach, whole_of_it = ZERO, stated(total)
+    for count, part in enumerate(reversed(parts), 1):
         near = stated(part)
         if not near.bounded:
             return True
         reach = reach.plus(near)
-    return reach.meets(stated(total))
+        if count > 1 and reach.meets(whole_of_it):
+            return True
+    return False
 
 
 def _with_rest(passage: Passage) -> Iterator[Sum]:
@@ -162,7 +169,7 @@ def _with_rest(passage: Passage) -> Iterator[Sum]:
         return
     for index, spot in enumerate(passage.spots[:-1]):
         parts: list[Figure] = []
-        for other in within(passage.spots, index)[:MOST_PARTS]:
+        for other in within(passage.spots, index):
             if _STOP.search(other.before) or other.figure.unit != spot.figure.unit:
                 break
             parts.append(other.figure)

@@ -17,6 +17,7 @@ _TIMES = re.compile(
 )
 _MARKS = ("年", "本届", "任期", "累计", "五”")
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+REACH = 240  # a statement of 100,000 characters is no sentence: nobody reads further back
 
 
 class Spot(NamedTuple):
@@ -58,6 +59,11 @@ def passages(report: Report) -> list[Passage]:
             spots = _spots(text, statement, figures)
             made.append(Passage(statement, part, spanning or part == "term_review", year, spots))
     return made
+
+
+def said_before(report: Report, passage: Passage, position: int) -> str:
+    """The words of the statement before ``position``, as far back as they can matter to it."""
+    return report.text[max(passage.statement.start, position - REACH) : position]
 
 
 def _spots(text: str, statement: Statement, figures: Sequence[Figure]) -> tuple[Spot, ...]:

@@ -66,6 +66,12 @@ class Interval(NamedTuple):
         """Whether some value is in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def agrees(self, other: "Interval") -> bool:
+        """Whether one number can have been printed as both: 58.2 and 58.3 only touch."""
+        touching = self.high == other.low or other.high == self.low
+        wide = self.low < self.high and other.low < other.high
+        return self.meets(other) and not (touching and wide)
+
 
 ZERO = Interval(Decimal(0), Decimal(0))
 
@@ -133,6 +139,12 @@ def rounded(figure: Figure) -> Interval:
     value = figure.value or Decimal(0)
     half = printing(figure).step * HALF
     return Interval(value - half, (value if figure.value_max is None else figure.value_max) + half)
+
+
+def exactly(figure: Figure) -> Interval:
+    """The printed number and nothing beside it, or the range from one printed number to another."""
+    value = figure.value or Decimal(0)
+    return Interval(value, value if figure.value_max is None else figure.value_max)
 
 
 def stated(figure: Figure) -> Interval:

@@ -45,9 +45,8 @@ def _pairs(passages: Sequence[Passage]) -> Iterator[tuple[Figure, Figure]]:
         for previous, spot in pairwise(passage.spots):
             figure = spot.figure
             if figure.restates is not None:
-                for other in passage.spots:
-                    if other.figure.id == figure.restates:
-                        yield other.figure, figure
+                if figure.restates == previous.figure.id:
+                    yield previous.figure, figure
             elif (
                 len(spot.before) < LONGEST
                 and (words := spot.before.lstrip("，,、（( ")) in frame("restating")

@@ -30,15 +30,16 @@ def check_divisions(report: Report, passages: Sequence[Passage]) -> Iterator[Fin
                 yield finding
 
 
-def _within(
-    report: Report, passage: Passage, following: Sequence[Passage]
-) -> Iterator[Sum]:
+def _within(report: Report, passage: Passage, following: Sequence[Passage]) -> Iterator[Sum]:
     """总人口56.5万人，其中城镇人口25.9万人，乡村人口30.6万人, or 其中 opens the next sentence."""
     spots = passage.spots
     last = passage.statement
     for other in following:
         opens = other.statement.text.startswith(words("within"))
-        if not opens and report.text[last.end - 1 : last.end + 1].strip("\n")[-1:] not in ("；", ";"):
+        if not opens and report.text[last.end - 1 : last.end + 1].strip("\n")[-1:] not in (
+            "；",
+            ";",
+        ):
             break
         spots, last = spots + other.spots, other.statement
     if not any(word in spot.before for spot in spots for word in words("within")):

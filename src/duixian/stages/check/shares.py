@@ -53,7 +53,8 @@ def _quotient(spots: Sequence[Spot], index: int) -> tuple[Figure | None, Figure 
     if _share().fullmatch(percentage.before):
         for whole_at in range(index - 2, -1, -1):
             inside = within(spots, whole_at)
-            if inside and inside[0] is before:
+            same = spots[whole_at].figure.unit == before.figure.unit
+            if same and inside and inside[0] is before:
                 return before.figure, spots[whole_at].figure
     return None, None
 

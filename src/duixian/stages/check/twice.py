@@ -26,7 +26,7 @@ def _disagree(one: Claim, other: Claim) -> bool:
         return (
             False  # 连续12年超430亿斤 behind the year's own value: one sentence knows what it says
         )
-    return not one.value.meets(other.value)
+    return not one.value.agrees(other.value)
 
 
 def _finding(report: Report, first: Claim, second: Claim) -> Finding:
