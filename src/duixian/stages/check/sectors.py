@@ -36,10 +36,8 @@ def _within(report: Report, passage: Passage, following: Sequence[Passage]) -> I
     last = passage.statement
     for other in following:
         opens = other.statement.text.startswith(words("within"))
-        if not opens and report.text[last.end - 1 : last.end + 1].strip("\n")[-1:] not in (
-            "；",
-            ";",
-        ):
+        before = report.text[last.end - 1 : last.end + 1].strip("\n")[-1:]
+        if not opens and before not in ("；", ";"):
             break
         spots, last = spots + other.spots, other.statement
     if not any(word in spot.before for spot in spots for word in words("within")):
