@@ -114,7 +114,8 @@ def _deciding(scored: list[Scored], settings: Settings) -> Scored | None:
 
     def rank(one: Scored) -> float:
         if one.comparable:
-            return one.score + settings.comparable_bonus
+            same = 0.01 if "same_unit" in one.reasons else 0.0
+            return one.score + settings.comparable_bonus + same
         if one.evidence.figure is None or one.evidence.failed:
             return one.score
         return one.score if one.score >= settings.sure_score else -1.0

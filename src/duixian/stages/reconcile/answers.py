@@ -4,17 +4,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from duixian.lexicon.conversions import conversions
-from duixian.lexicon.promises import is_generic
+from duixian.lexicon.indicators import known
+from duixian.lexicon.promises import forms, is_generic
 from duixian.model import Figure
 from duixian.model.reconciliation import Commitment
 from duixian.stages.reconcile.evidence import Evidence
-from duixian.stages.reconcile.likeness import Weights, fuzzy
+from duixian.stages.reconcile.likeness import Weights, bigrams, fuzzy
+from duixian.stages.reconcile.phrases import Phrase
 from duixian.stages.reconcile.promises import Promise
 from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
 from duixian.stages.reconcile.verbs import agreement
 from duixian.stages.reconcile.words import in_words
 
+APART = 0.6  # what is left of a score where the names differ in a word
+PART = 0.5  # … where one names a part of the other
 PROPORTIONAL = ("growth", "share", "ratio")
 ECONOMY = ("gdp", "economy")
 
@@ -63,6 +67,8 @@ class Finder:
         comparable = same_kind(goal, evidence.figure) and not evidence.failed
         if comparable:
             reasons.append("same_kind")
+        if goal.unit == evidence.figure.unit:
+            reasons.append("same_unit")
         if evidence.several_years and not promise.several_years:
             comparable = False
             reasons.append("several_years")
@@ -83,10 +89,14 @@ class Finder:
             if named not in _synonyms(promise.known):
                 return 0.0, []
             score, reasons = 1.0, ["same_indicator"]
+            gathers = not known()[named].stock and promise.commitment.measure not in PROPORTIONAL
+            if gathers and not asked.key_pairs & found.key_pairs:
+                # 棚户区 and 保障性安居工程 are filed together; one is a part of the other.
+                score = APART * APART
         else:
             score, reasons = self._alike(promise, evidence), ["same_words"]
             if bool(promise.known) != bool(named):
-                score *= 0.8
+                score *= PART if _is_part(asked, found) else 0.8
         if asked.labels and found.labels and asked.labels != found.labels:
             return 0.0, []
         if asked.labels != found.labels:
@@ -116,9 +126,11 @@ class Finder:
         if is_generic(asked.key):
             # 企业, 项目: which ones is said by the rest of the clause, so the rest decides.
             return 0.2 * key + 0.2 * about + 0.6 * (more if rest else 0.0)
-        if is_generic(found.key) and not is_generic(asked.key):
-            about *= 0.5
-        return 0.4 * key + 0.2 * about + 0.15 * more + 0.25 * whole
+        if is_generic(found.key):
+            # What the other figure counts is said by its clause; its name fits into too many.
+            return 0.5 * key + 0.1 * about + 0.4 * more
+        score = 0.4 * key + 0.2 * about + 0.15 * more + 0.25 * whole
+        return APART * score if _is_another(asked.key, found.key) else score
 
     def _deed(self, promise: Promise, evidence: Evidence, reasons: list[str]) -> float:
         """Less where another thing was done, or a stock is told for what was to be done."""
@@ -157,6 +169,43 @@ def same_kind(commitment: Commitment, figure: Figure) -> bool:
     if "rank" in (commitment.measure, figure.measure):
         return commitment.measure == figure.measure
     return True
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Whether two names that share much still name two things.
+
+    二氧化碳… is not 氮氧化物… (they begin apart), …用水量 is not …能耗 (they end apart), and
+    城镇居民收入 is not 农村居民收入 (one word stands for another).
+    """
+    if one in other or other in one:
+        return False
+    if one[:2] not in other and other[:2] not in one:
+        return True
+    if one[-2:] not in other and other[-2:] not in one:
+        return True
+    front = _shared(one, other)
+    back = _shared(one[front:][::-1], other[front:][::-1])
+    left, right = len(one) - front - back, len(other) - front - back
+    return left == right and 0 < left <= 2
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _is_part(asked: Phrase, found: Phrase) -> bool:
+    """普惠小微贷款余额 is a part of 贷款余额: neither answers for the other.
+
+    What only one of the names says does not count where the other's clause says it too (an elided
+    head), nor where it does not narrow the name (全县, 城镇).
+    """
+    longer, shorter = sorted((asked, found), key=lambda one: -len(one.key))
+    if longer.key == shorter.key or not longer.key.endswith(shorter.key):
+        return False
+    extra = longer.key.removesuffix(shorter.key)
+    return extra not in forms("answer_words", "wide") and not bigrams(extra) <= shorter.clause_pairs
 
 
 PERCENT = ("%", "fraction", "‰")

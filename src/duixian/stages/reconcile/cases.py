@@ -13,6 +13,7 @@ from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
 
 HUNDRED = Decimal(100)
+ROUNDED = Decimal("0.0005")
 
 
 class Case(NamedTuple):
@@ -50,7 +51,11 @@ def actual(case: Case) -> Decimal | None:
     """The answer's value, where it is of the goal's own kind."""
     if case.figure is None or case.best is None or not case.best.comparable:
         return None
-    return in_unit(case.figure, case.commitment.unit)
+    found, goal = in_unit(case.figure, case.commitment.unit), case.commitment.value
+    if found is not None and goal and case.figure.unit != case.commitment.unit:
+        # A conversion was rounded when it was printed: 2133.33公顷 is 3.2万亩.
+        return goal if abs(found / goal - 1) <= ROUNDED else found
+    return found
 
 
 def in_unit(figure: Figure, unit: str | None) -> Decimal | None:

@@ -141,7 +141,7 @@ def _plain(
 
 def _favourable(figure: Figure, listed: str | None) -> Direction:
     """The good direction: the lexicon's, else the one that the promise itself moves in."""
-    if listed == "up":
+    if listed == "up" or (figure.bound in ("at_least", "more_than") and figure.direction == "none"):
         return "up"
     if listed == "down":
         return "down"

@@ -32,6 +32,7 @@ class Evidence(NamedTuple):
     start: int
     end: int
     text: str
+    plain_text: str
     pairs: frozenset[str]
     context_pairs: frozenset[str]
     several_years: bool
@@ -135,6 +136,7 @@ def _with_figure(
         start=start,
         end=end,
         text=report.text[start:end],
+        plain_text="",
         pairs=described.clause_pairs,
         context_pairs=context,
         several_years=several,
@@ -167,8 +169,9 @@ def _clauses(
     several = when == "several_years" or (part == "term_review" and when != "one_year")
     for start, end in _spans(report.text, statement):
         text = report.text[start:end]
+        words = plain(text)
         yield Evidence(
-            statement, None, None, start, end, text, bigrams(plain(text)), context, several,
+            statement, None, None, start, end, text, words, bigrams(words), context, several,
             when in ("part_year", "other_year"), bool(deed("failed").search(text)),
         )  # fmt: skip
 

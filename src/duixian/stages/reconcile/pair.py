@@ -54,9 +54,11 @@ def pair_findings(earlier: Report, later: Report) -> Iterator[Finding]:
         )
     planless = not any(section.part in PLANNED for section in later.sections)
     short = len(later.text) < SHORT * len(earlier.text)
-    if planless or short or not later.text.rstrip().endswith(ENDS):
-        end = len(later.text)
-        start = max(0, later.text.rstrip().rfind("\n"), end - 40)
+    end = later.statements[-1].end if later.statements else 0
+    # The mark behind the last statement: what follows it is the foot of a page.
+    ended = any(mark in ENDS for mark in later.text[end - 1 : end + 1])
+    if planless or short or not ended:
+        start = max(0, later.text.rfind("\n", 0, end) + 1, end - 40)
         yield Finding(
             "later-report-looks-cut",
             "warning",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from duixian.lexicon.conversions import conversions
 from duixian.lexicon.promises import deeds, hits, said
 from duixian.lexicon.units import units
 from duixian.lexicon.wording import right_bounds
@@ -52,7 +53,8 @@ def is_label(text: str, figure: Figure) -> bool:
     if unit and unit.kind == "people":
         # 1000万以上贫困人口: people are counted, they are not the size of something.
         return False
-    return figure.measure in ("level", "amount") or found[0].startswith("级")
+    sized = figure.unit == "CNY" or figure.unit in conversions()
+    return (sized and figure.measure in ("level", "amount")) or found[0].startswith("级")
 
 
 def phrase(
@@ -74,7 +76,7 @@ def phrase(
         own = f"{indicator.text}，{own}"
         if indicator.start < clause_start:
             head = text[_clause_start(text, statement, indicator.start) : figure.start]
-    key = plain(indicator.text if indicator else own)
+    key = plain(_timeless(indicator.text if indicator else own))
     local = plain(own)
     near = {other.value for other in siblings if start <= other.start < end}
     return Phrase(
@@ -85,20 +87,29 @@ def phrase(
         local_pairs=bigrams(local) | bigrams(key),
         clause_pairs=bigrams(plain(text[clause_start:clause_end])) | bigrams(key),
         verbs=deeds(own) or deeds(head),
-        stock=_is_stock(text[start : figure.start], own),
+        stock=figure.basis == "cumulative" or _is_stock(text[start : figure.start], own),
         labels=frozenset(label for label in labels if label in near),
         places=frozenset(place for place in statement.places if place in head),
     )
 
 
 def clauses(text: str, statement: Statement) -> Iterator[tuple[int, int]]:
-    """The comma clauses of ``statement`` in text order."""
+    """The clauses of ``statement`` in text order; 、 before a verb begins one too."""
     start = statement.start
     for position in range(statement.start, statement.end + 1):
-        if position == statement.end or text[position] in BREAKS:
+        if (
+            position == statement.end
+            or text[position] in BREAKS
+            or (text[position] == "、" and _opens_with_verb(text[position + 1 : position + 6]))
+        ):
             if position - start >= 4:
                 yield start, position
             start = position + 1
+
+
+def _opens_with_verb(words: str) -> bool:
+    found = hits("promise_words", words)
+    return bool(found) and found[0].start == 0 and found[0].entry.id in ("milestone", "work")
 
 
 def clause(text: str, statement: Statement, figure: Figure) -> tuple[int, int]:
@@ -142,6 +153,18 @@ def _own_end(text: str, figure: Figure, others: Sequence[Figure], clause_end: in
             end += size
             break
     return mark if mark >= end else end
+
+
+def _timeless(name: str) -> str:
+    """``name`` without the time that it begins with: 近两年累计改造管网 is 改造管网."""
+    ends = [hit.end for hit in hits("answer_words", name) if hit.entry.id in OPENING]
+    found = _YEAR.match(name)
+    start = max([*ends[:1], found.end() if found else 0])
+    rest = name[start:].removeprefix("累计").removeprefix("共")
+    return rest if len(rest) >= 2 else name
+
+
+OPENING = ("several_years", "one_year", "part_year")
 
 
 def _is_stock(head: str, own: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from duixian.lexicon.indicators import identify
 from duixian.lexicon.promises import deeds, hits
 from duixian.model.reconciliation import Commitment
 from duixian.stages.reconcile.likeness import bigrams, plain
@@ -25,6 +26,7 @@ class Promise(NamedTuple):
     phrase: Phrase | None
     known: str | None
     pairs: frozenset[str]
+    object_words: str
     object_pairs: frozenset[str]
     names: frozenset[str]
     verbs: frozenset[str]
@@ -46,8 +48,9 @@ def quantified(commitment: Commitment, described: Phrase) -> Promise:
     return Promise(
         commitment=commitment,
         phrase=described,
-        known=indicator.id if indicator else None,
+        known=_known(commitment, described.key),
         pairs=described.local_pairs | described.key_pairs,
+        object_words=_object(commitment.text),
         object_pairs=bigrams(_object(commitment.text)),
         names=_names(commitment.text),
         verbs=described.verbs,
@@ -64,12 +67,24 @@ def unquantified(commitment: Commitment) -> Promise:
         phrase=None,
         known=None,
         pairs=bigrams(plain(text)),
+        object_words=_object(text),
         object_pairs=bigrams(_object(text)),
         names=_names(text),
         verbs=deeds(text),
         parts=_parts(text),
         several_years=False,
     )
+
+
+def _known(commitment: Commitment, key: str) -> str | None:
+    """The known indicator: by its name without the time before it, and 经济 that grows."""
+    indicator = commitment.indicator
+    if indicator is None or indicator.id:
+        return indicator.id if indicator else None
+    entry = identify(key)
+    if entry is None and commitment.measure == "growth":
+        entry = identify(f"{key}增长")
+    return entry.id if entry else None
 
 
 def _object(text: str) -> str:

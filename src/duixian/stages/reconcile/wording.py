@@ -86,17 +86,25 @@ def is_partly_done(case: Case) -> Verdict | None:
 
 
 def _parts(case: Case) -> tuple[int, int] | None:
-    """How many parts of a listed promise are done, of how many; ``None`` where it has no parts."""
+    """How many parts of a listed promise are done, of how many; ``None`` where it has no parts.
+
+    A part that is not named counts as open only where the rest of the list is hardly named either:
+    its name may be shortened.
+    """
     assert case.best
     if not case.promise.parts or case.figure is not None:
         return None
-    clauses = [piece for piece in re.split("[，；]", case.best.evidence.statement.text) if piece]
+    statement = case.best.evidence.statement.text
+    clauses = [piece for piece in re.split("[，；]", statement) if piece]
     done = told = 0
     for part in case.promise.parts:
         about = [one for one in clauses if _names(case, part, one)]
         told += bool(about)
         done += bool(about) and not any(_is_open(one) for one in about)
-    return (done, len(case.promise.parts)) if told else None
+    whole = case.weights.covered(case.promise.object_pairs, bigrams(plain(statement))) >= PART
+    if not told or (done == told and (whole or "、" not in case.commitment.text)):
+        return None
+    return done, len(case.promise.parts)
 
 
 def _names(case: Case, part: frozenset[str], clause: str) -> bool:

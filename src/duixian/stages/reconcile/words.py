@@ -3,12 +3,13 @@
 from duixian.lexicon.deeds import deed
 from duixian.lexicon.promises import said
 from duixian.stages.reconcile.evidence import Evidence
-from duixian.stages.reconcile.likeness import Weights
+from duixian.stages.reconcile.likeness import Weights, fuzzy
 from duixian.stages.reconcile.promises import Promise
 from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.verbs import agreement
 
 THING = 0.7  # of the weight of a thing's name that has to be said again
+ALIKE = 0.8  # a name that is said again with a word more or less
 FIGURE = 0.8  # the same for what a figure measures
 SMALLEST = 2  # bigrams of a name that can be searched for
 
@@ -20,10 +21,13 @@ def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored |
     if len(promise.object_pairs) < SMALLEST or evidence.other_year:
         return None
     covered = weights.covered(promise.object_pairs, evidence.pairs)
+    if promise.object_words and covered < THING:
+        whole = fuzzy(promise.object_words, evidence.plain_text)
+        covered = max(covered, whole if whole >= ALIKE else 0.0)
     named = bool(promise.names) and all(name in evidence.text for name in promise.names)
     if covered < THING and not (promise.parts and covered >= THING - 0.2):
         return None
-    if not (evidence.failed or _is_done(evidence.text)):
+    if not (evidence.failed or _is_done(evidence.text, listed=bool(promise.parts))):
         return None
     same = agreement(promise.verbs, frozenset(said("deed_groups", evidence.text)))
     score = 0.7 * covered + 0.1 * weights.covered(evidence.pairs, promise.pairs)
@@ -56,9 +60,9 @@ def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Score
     return Scored(evidence, round(0.9 * covered, 3), ("said_in_words",), comparable=False)
 
 
-def _is_done(text: str) -> bool:
+def _is_done(text: str, *, listed: bool) -> bool:
     """Whether the words say that something was done, not merely that it goes on."""
     if not (deed("definite").search(text) or deed("done").search(text)):
         return False
     ids = said("answer_words", text)
-    return "unfinished" not in ids or bool(deed("step").search(text))
+    return listed or "unfinished" not in ids or bool(deed("step").search(text))
