@@ -8,9 +8,10 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from duixian.errors import DuixianError, NotAReportError, SourceError
+    from duixian.errors import DuixianError, NotAReportError, PairError, SourceError
     from duixian.model import Figure, Finding, Report, Section, Statement
-    from duixian.pipeline import Limits, read
+    from duixian.model.reconciliation import Reconciliation
+    from duixian.pipeline import Limits, read, reconcile
 
 __all__ = [
     "DuixianError",
@@ -18,12 +19,15 @@ __all__ = [
     "Finding",
     "Limits",
     "NotAReportError",
+    "PairError",
+    "Reconciliation",
     "Report",
     "Section",
     "SourceError",
     "Statement",
     "__version__",
     "read",
+    "reconcile",
 ]
 
 # Imported on first use, so that `import duixian` and `duixian --help` stay instant.
@@ -31,6 +35,9 @@ _HOMES = {
     "DuixianError": "duixian.errors",
     "NotAReportError": "duixian.errors",
     "SourceError": "duixian.errors",
+    "PairError": "duixian.errors",
+    "Reconciliation": "duixian.model.reconciliation",
+    "reconcile": "duixian.pipeline",
     "Figure": "duixian.model",
     "Finding": "duixian.model",
     "Report": "duixian.model",

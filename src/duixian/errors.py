@@ -46,3 +46,7 @@ class OutputError(DuixianError):
 
 class PairError(DuixianError):
     """Two reports cannot be held against each other: the same one, another place, wrong order."""
+
+
+class DecisionError(DuixianError):
+    """A decision file cannot be read: no TOML, an unknown verdict, a missing key."""

@@ -1,20 +1,37 @@
 """The order of the stages for one report."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
+from duixian.model.decision import Decision
 from duixian.model.reconciliation import Reconciliation
+from duixian.model.series import Chain, Ladder
 from duixian.stages.check import check
 from duixian.stages.extract import extract
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
 from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
-from duixian.stages.reconcile import reconcile
+from duixian.stages.reconcile import chain, ladder
+from duixian.stages.reconcile import reconcile as hold
 
-__all__ = ["Limits", "check_report", "open_source", "read", "read_bytes", "reconcile_reports"]
+__all__ = [
+    "Limits",
+    "chain_of",
+    "check_report",
+    "ladder_of",
+    "open_source",
+    "read",
+    "read_bytes",
+    "reconcile",
+    "reconcile_reports",
+]
+
+
+Readable = str | os.PathLike[str] | bytes | BinaryIO | Report
 
 
 def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits = Limits()) -> Report:  # noqa: B008
@@ -61,10 +78,51 @@ def understand(document: Document) -> Report:
 
 
 def reconcile_reports(
-    earlier: Report, later: Report, *, settings: ReconcileSettings = DEFAULT_SETTINGS
+    earlier: Report,
+    later: Report,
+    *,
+    settings: ReconcileSettings = DEFAULT_SETTINGS,
+    others: Sequence[Report] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Reconciliation:
-    """What ``earlier`` promised, held against what the review of ``later`` says was done."""
-    return reconcile(earlier, later, settings)
+    """What ``earlier`` promised, held against what the review of ``later`` says was done.
+
+    ``others`` are second sources of answers (a statistical communiqué), ``decisions`` those of
+    people. Raise ``PairError`` where the two cannot be held against each other.
+    """
+    return hold(earlier, later, settings, others=others, decisions=decisions)
+
+
+def reconcile(
+    earlier: Readable,
+    later: Readable,
+    *,
+    settings: ReconcileSettings = DEFAULT_SETTINGS,
+    others: Sequence[Readable] = (),
+    decisions: Sequence[Decision] = (),
+) -> Reconciliation:
+    """The same as :func:`reconcile_reports`, of files, bytes or reports that were read already."""
+    return reconcile_reports(
+        _report(earlier),
+        _report(later),
+        settings=settings,
+        others=[_report(other) for other in others],
+        decisions=decisions,
+    )
+
+
+def _report(source: Readable) -> Report:
+    return source if isinstance(source, Report) else read(source)
+
+
+def ladder_of(reports: Sequence[Report]) -> Ladder:
+    """The targets of ``reports``, from the highest level down. Raise ``PairError``."""
+    return ladder(reports)
+
+
+def chain_of(reports: Sequence[Report]) -> Chain:
+    """The promises of one place followed over three years or more. Raise ``PairError``."""
+    return chain(reports, hold)
 
 
 def check_report(report: Report) -> tuple[Finding, ...]:

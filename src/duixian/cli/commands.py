@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from duixian.cli.comparing import comparing_commands
 from duixian.cli.corpus import corpus_group
 from duixian.cli.layout import Context
 from duixian.i18n import Language, translator
@@ -50,7 +51,8 @@ def build(language: Language) -> click.Group:
         epilog=_("Begin with: duixian demo"),
     )
     group.add_command(_read(language))
-    group.add_command(_reconcile(language))
+    for command in comparing_commands(language, lambda: _language(language)):
+        group.add_command(command)
     group.add_command(_check(language))
     group.add_command(_schema(language))
     group.add_command(corpus_group(language, lambda: _language(language)))
@@ -140,32 +142,6 @@ def _read(language: Language) -> click.Command:
     )
 
 
-def _reconcile(language: Language) -> click.Command:
-    _ = translator(language)
-
-    def reconcile(**options: Any) -> None:
-        from duixian.cli.holding import show_reconciliation
-
-        show_reconciliation(language=language, **options)
-
-    return _Command(
-        "reconcile",
-        callback=reconcile,
-        short_help=_("Hold the promises of one report against the results of the next."),
-        help=_(
-            "Hold the promises of EARLIER against the review of LATER: a verdict for each, with "
-            "the rule and both quotes."
-        ),
-        params=[
-            click.Argument(["earlier"], metavar="EARLIER"),
-            click.Argument(["later"], metavar="LATER"),
-            click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
-            click.Option(["--full"], is_flag=True, help=_("Show every promise.")),
-            _language(language),
-        ],
-    )
-
-
 def _check(language: Language) -> click.Command:
     _ = translator(language)
 
@@ -188,6 +164,7 @@ def _check(language: Language) -> click.Command:
 
 
 # As in model.tables, which is not imported here: it would cost --help a tenth of a second.
+CONTRACTS = ["report", "reconciliation", "ladder", "chain"]
 TABLES = ["figures", "statements", "sections", "findings", "ignored", "set_aside"]
 
 
@@ -205,9 +182,11 @@ def _schema(language: Language) -> click.Command:
         "schema",
         callback=schema,
         short_help=_("Print the JSON Schema of a contract."),
-        help=_("Print the JSON Schema of a contract. NAME is: report."),
+        help=_("Print the JSON Schema of a contract. NAME is: {names}.").format(
+            names=", ".join(CONTRACTS)
+        ),
         params=[
-            click.Argument(["name"], type=click.Choice(["report"]), metavar="NAME"),
+            click.Argument(["name"], type=click.Choice(CONTRACTS), metavar="NAME"),
             _language(language),
         ],
     )

@@ -1,4 +1,4 @@
-"""``duixian reconcile`` and ``duixian check``: what was promised, and what adds up."""
+"""``duixian check``: what adds up in a report, and what does not."""
 
 import json
 from typing import Any
@@ -9,18 +9,6 @@ from duixian import pipeline
 from duixian.i18n import N_, Language, translator
 from duixian.model import Finding, Report
 from duixian.publish.page import Page, Terminal
-from duixian.publish.reconciled import print_reconciliation, to_json
-
-
-def show_reconciliation(
-    earlier: str, later: str, *, as_json: bool, full: bool, language: Language
-) -> None:
-    """Hold the report ``earlier`` against the report ``later`` and print the verdicts."""
-    found = pipeline.reconcile_reports(pipeline.read(earlier), pipeline.read(later))
-    if as_json:
-        click.echo(to_json(found, language))
-        return
-    print_reconciliation(found, Page(Terminal(), translator(language)), full=full)
 
 
 def show_checks(source: str, *, as_json: bool, language: Language) -> None:

@@ -121,6 +121,17 @@ COLUMNS = {
     "characters": N_("Characters"),
     "statements": N_("Statements"),
     "findings": N_("Findings"),
+    "verdict": N_("Verdict"),
+    "promise": N_("Promise"),
+    "answer": N_("Answer"),
+    "statistics": N_("What the statistics say"),
+    "explanation": N_("Explanation"),
+    "completion": N_("Completion"),
+    "shortfall": N_("Shortfall (percentage points)"),
+    "needs_review": N_("To be reviewed"),
+    "review": N_("Decided by a person"),
+    "favourable": N_("Favourable direction"),
+    "checkable": N_("Checkable"),
 }
 VERDICTS = {
     "exceeded": N_("exceeded"),
@@ -132,6 +143,18 @@ VERDICTS = {
     "not_comparable": N_("not comparable"),
     "not_checkable": N_("not checkable"),
     "unanswered": N_("unanswered"),
+}
+STEPS = {
+    "higher": N_("higher than above"),
+    "lower": N_("lower than above"),
+    "equal": N_("as above"),
+}
+CHANGES = {
+    "new": N_("new"),
+    "repeated": N_("repeated"),
+    "raised": N_("raised"),
+    "lowered": N_("lowered"),
+    "restated": N_("restated"),
 }
 FIRMNESS = {
     "ensure": N_("ensure"),

@@ -163,14 +163,17 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of ``duixian.report/1``.
+    """The JSON Schema (2020-12) of ``duixian.report/1``."""
+    return schema_of(ReportRow, "duixian.report/1")
+
+
+def schema_of(row: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a contract whose object is ``row``.
 
     Every key is always printed, so every key is required; further keys may be added within
     version 1, so unknown keys are allowed.
     """
-    (root,), definitions = msgspec.json.schema_components(
-        [ReportRow], ref_template="#/$defs/{name}"
-    )
+    (root,), definitions = msgspec.json.schema_components([row], ref_template="#/$defs/{name}")
     for definition in definitions.values():
         definition["description"] = cleandoc(definition["description"])
         definition["required"] = list(definition["properties"])
@@ -182,7 +185,7 @@ def report_schema() -> dict[str, Any]:
                 _be_periods(column)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "duixian.report/1",
+        "title": title,
         **root,
         "$defs": definitions,
     }
@@ -194,4 +197,27 @@ def _be_periods(column: dict[str, Any]) -> None:
             variant["pattern"] = PERIOD_PATTERN
 
 
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {"report": report_schema}
+def _reconciliation_schema() -> dict[str, Any]:
+    from duixian.model.reconciliation_contract import reconciliation_schema
+
+    return reconciliation_schema()
+
+
+def _ladder_schema() -> dict[str, Any]:
+    from duixian.model.series_contract import LadderJson
+
+    return schema_of(LadderJson, "duixian.ladder/1")
+
+
+def _chain_schema() -> dict[str, Any]:
+    from duixian.model.series_contract import ChainJson
+
+    return schema_of(ChainJson, "duixian.chain/1")
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "report": report_schema,
+    "reconciliation": _reconciliation_schema,
+    "ladder": _ladder_schema,
+    "chain": _chain_schema,
+}

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from duixian.i18n import Language, translator
+from duixian.model.document import Source
 from duixian.model.figure import Bound, Direction, Figure, Indicator, Measure
 from duixian.model.finding import Finding
 from duixian.model.period import Period
@@ -26,13 +28,14 @@ Voice = Literal["report", "statistics"]
 
 
 class ReportHead(msgspec.Struct, frozen=True):
-    """Who reports and for when: the head of one of the reports that are held together."""
+    """Who reports and for when, and where it was read: one of the reports held together."""
 
     title: str
     place: Place | None
     year: int | None
     review_period: Period | None
     plan_period: Period | None
+    source: Source | None = None
 
 
 class Commitment(msgspec.Struct, frozen=True):
@@ -68,7 +71,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     ``score`` is 0 to 1; ``reasons`` are codes that say why it was taken (``same_indicator``,
     ``same_words``, ``same_name``, ``same_unit``, …). ``voice`` tells the government's report from
-    the statistics.
+    the statistics; ``source`` names the second source, at whose text the offsets then count.
     """
 
     statement: str
@@ -81,16 +84,22 @@ class Answer(msgspec.Struct, frozen=True):
     value: Decimal | None = None
     unit: str | None = None
     voice: Voice = "report"
+    source: str = ""
 
 
 class Review(msgspec.Struct, frozen=True):
-    """What a person decided instead: the machine's reading is kept beside it."""
+    """What a person decided instead: the machine's reading is kept beside it.
+
+    ``reopened`` says that the words decided on have changed since: then the machine's reading
+    stands, and the item is to be reviewed again.
+    """
 
     verdict: VerdictCode
     reason: str
     by: str
     on: str
     machine_verdict: VerdictCode
+    machine_rule: str
     reopened: bool = False
 
 
@@ -100,6 +109,7 @@ class Item(msgspec.Struct, frozen=True):
     ``rule`` names the rule that decided; ``template`` and ``values`` explain it (an English gettext
     msgid and its placeholders). ``completion`` is answer over goal for amounts and counts;
     ``shortfall`` is goal minus answer in percentage points for rates, on the unfavourable side.
+    ``statistics`` is what a second source says: it never changes the verdict.
     """
 
     commitment: Commitment
@@ -112,12 +122,14 @@ class Item(msgspec.Struct, frozen=True):
     shortfall: Decimal | None
     needs_review: bool
     review: Review | None = None
+    statistics: tuple[Answer, ...] = ()
 
 
 class Reconciliation(msgspec.Struct, frozen=True):
     """Two reports of one place, held together.
 
-    ``unprompted`` are the ids of result statements of the later report that answer no commitment.
+    ``unprompted`` are the ids of result statements of the later report that answer no commitment;
+    ``others`` are the names of the second sources.
     """
 
     earlier: ReportHead
@@ -125,6 +137,13 @@ class Reconciliation(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     unprompted: tuple[str, ...]
     findings: tuple[Finding, ...]
+    others: tuple[str, ...] = ()
+
+    def to_json(self, language: Language = "zh") -> str:
+        """The JSON contract ``duixian.reconciliation/1``; ``language`` is the explanations'."""
+        from duixian.model.reconciliation_contract import encode_reconciliation
+
+        return encode_reconciliation(self, translator(language)).decode()
 
 
 __all__ = [

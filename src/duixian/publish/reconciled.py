@@ -1,17 +1,18 @@
-"""A reconciliation as people and programs take it: a terminal page, and JSON by contract."""
+"""A reconciliation for the terminal: verdicts first, exceptions first, both quotes."""
 
-from collections import Counter
-from typing import Any
+from collections.abc import Callable, Iterable
 
-import msgspec
 from rich.text import Text
 
-from duixian.i18n import N_, Language, translator
+from duixian.i18n import N_
 from duixian.i18n.labels import VERDICTS, label
-from duixian.model.reconciliation import Item, Reconciliation, ReportHead, VerdictCode
+from duixian.model import Origin
+from duixian.model.contract import message
+from duixian.model.reconciliation import Item, Reconciliation, VerdictCode
+from duixian.model.reconciliation_contract import explanation, summary
 from duixian.publish.page import Page
+from duixian.publish.remarks import COLOURS as SEVERE
 
-SCHEMA = "duixian.reconciliation/1"
 # Exceptions first: what a reader looks for stands above what went as promised.
 ORDER: tuple[VerdictCode, ...] = (
     "missed",
@@ -38,59 +39,39 @@ COLOURS: dict[str, str] = {
 FEW = 12
 
 
-def to_json(found: Reconciliation, language: Language = "zh") -> str:
-    """``found`` by the contract ``duixian.reconciliation/1``; explanations in ``language``."""
-    translate = translator(language)
-    document = {
-        "schema": SCHEMA,
-        "earlier": _head(found.earlier),
-        "later": _head(found.later),
-        "items": [_item(item, language) for item in found.items],
-        "summary": summary(found),
-        "unprompted": found.unprompted,
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity,
-                "message": translate(finding.template).format(**finding.values),
-                "quotes": finding.quotes,
-            }
-            for finding in found.findings
-        ],
-    }
-    return msgspec.json.encode(document).decode()
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """Exceptions first, those with a figure before those without, else in text order."""
+    return sorted(items, key=lambda one: (ORDER.index(one.verdict), one.commitment.figure is None))
 
 
-def summary(found: Reconciliation) -> dict[str, Any]:
-    """How many commitments there are, how many with a figure, and how many of each verdict."""
-    counted = Counter(item.verdict for item in found.items)
-    return {
-        "commitments": len(found.items),
-        "quantified": sum(item.commitment.figure is not None for item in found.items),
-        "by_verdict": {code: counted[code] for code in ORDER if counted[code]},
-    }
+def print_reconciliation(
+    found: Reconciliation,
+    page: Page,
+    *,
+    full: bool = False,
+    origins: tuple[Origin, Origin] | None = None,
+) -> None:
+    """Verdicts first, exceptions first, each promise above the words that answer it.
+
+    With ``origins``, those of the two texts, each quote says where it stands in its source.
+    """
+    _print_title(found, page)
+    _print_counts(found, page)
+    for finding in found.findings:
+        colour = SEVERE[finding.severity]
+        page.paragraph(Text(message(finding, page.translate), style=colour), mark="! ")
+    items = in_order(found.items)
+    for code in ORDER:
+        own = [item for item in items if item.verdict == code]
+        if own and (full or code != "not_checkable"):
+            _print_group(code, own, page, full=full, origins=origins)
+    if not full:
+        page.line()
+        told = page.say(N_("Shortened; --full shows every promise, --sources where it stands."))
+        page.paragraph(Text(told, style="dim"))
 
 
-def _head(head: ReportHead) -> dict[str, Any]:
-    return msgspec.to_builtins(head)  # type: ignore[no-any-return]
-
-
-def _item(item: Item, language: Language) -> dict[str, Any]:
-    translate = translator(language)
-    return {
-        "commitment": item.commitment,
-        "answers": item.answers,
-        "verdict": item.verdict,
-        "rule": item.rule,
-        "explanation": translate(item.template).format(**item.values),
-        "completion": item.completion,
-        "shortfall": item.shortfall,
-        "needs_review": item.needs_review,
-    }
-
-
-def print_reconciliation(found: Reconciliation, page: Page, *, full: bool = False) -> None:
-    """Verdicts first, exceptions first, each promise above the words that answer it."""
+def _print_title(found: Reconciliation, page: Page) -> None:
     say = page.say
     place = found.earlier.place.name if found.earlier.place else say(N_("(no place found)"))
     page.line()
@@ -101,59 +82,86 @@ def print_reconciliation(found: Reconciliation, page: Page, *, full: bool = Fals
         later=found.later.year,
     )
     page.line((title, "bold"))
-    _print_counts(found, page)
-    for finding in found.findings:
-        page.paragraph(Text(say(finding.template, **finding.values), style="yellow"))
-    for code in ORDER:
-        items = [item for item in found.items if item.verdict == code]
-        if items and (full or code != "not_checkable"):
-            _print_group(code, items, page, full=full)
-    if not full:
-        page.line()
-        page.paragraph(Text(say(N_("Shortened; --full shows every promise.")), style="dim"))
 
 
 def _print_counts(found: Reconciliation, page: Page) -> None:
     counted = summary(found)
-    quantified = [item for item in found.items if item.commitment.figure]
-    silent = sum(item.verdict == "unanswered" for item in quantified)
-    share = f"{100 * silent / len(quantified):.0f}%" if quantified else "0%"
     told = page.say(
         N_("{commitments} promises, {quantified} of them with a figure"),
-        commitments=counted["commitments"],
-        quantified=counted["quantified"],
+        commitments=counted.commitments,
+        quantified=counted.quantified,
     )
     page.paragraph(Text(told))
-    page.paragraph(
-        Text(
-            page.say(
-                N_("{silent} of the {quantified} with a figure get no answer: {share}"),
-                silent=silent,
-                quantified=len(quantified),
-                share=share,
-            ),
-            style="bold",
-        )
+    share = f"{100 * counted.silent / counted.quantified:.0f}%" if counted.quantified else "0%"
+    told = page.say(
+        N_("{silent} of the {quantified} with a figure get no answer: {share}"),
+        silent=counted.silent,
+        quantified=counted.quantified,
+        share=share,
     )
+    page.paragraph(Text(told, style="bold"))
     page.items(
         [
-            (f"{label(VERDICTS, code, page.translate)} {number}", COLOURS[code])
-            for code, number in counted["by_verdict"].items()
+            (f"{label(VERDICTS, code, page.translate)} {counted.by_verdict[code]}", COLOURS[code])
+            for code in ORDER
+            if code in counted.by_verdict
         ]
     )
 
 
-def _print_group(code: VerdictCode, items: list[Item], page: Page, *, full: bool) -> None:
-    items = sorted(items, key=lambda item: item.commitment.figure is None)
+def _print_group(
+    code: VerdictCode,
+    items: list[Item],
+    page: Page,
+    *,
+    full: bool,
+    origins: tuple[Origin, Origin] | None,
+) -> None:
     page.rule(label(VERDICTS, code, page.translate), str(len(items)), COLOURS[code])
     for item in items if full else items[:FEW]:
-        doubt = f"  {page.say(N_('to be reviewed'))}" if item.needs_review else ""
-        page.paragraph(Text.assemble(item.commitment.text, (doubt, "yellow")), indent=2, mark="· ")
-        if item.answers:
-            answer = Text(item.answers[0].text, style=COLOURS[code])
-            page.paragraph(answer, indent=4, mark="→ ", limit=3)
-        if item.verdict not in ("unanswered", "not_checkable"):
-            told = page.say(item.template, **item.values)
-            page.paragraph(Text(told, style="dim"), indent=6, limit=2)
+        _print_item(item, page, origins)
     if not full and len(items) > FEW:
         page.line((f"  {page.say(N_('… {count} more'), count=len(items) - FEW)}", "dim"))
+
+
+def _print_item(item: Item, page: Page, origins: tuple[Origin, Origin] | None) -> None:
+    doubt = f"  {page.say(N_('to be reviewed'))}" if item.needs_review else ""
+    where = _where(origins, 0, item.commitment.start, page)
+    words = Text.assemble(item.commitment.text, (where, "dim"), (doubt, "yellow"))
+    page.paragraph(words, indent=2, mark="· ")
+    for answer in item.answers[:1]:
+        where = _where(origins, 1, answer.start, page)
+        words = Text.assemble((answer.text, COLOURS[item.verdict]), (where, "dim"))
+        page.paragraph(words, indent=4, mark="→ ", limit=3)
+    for answer in item.statistics[:1]:
+        words = Text.assemble(answer.text, (f"  {answer.source}", "dim"))
+        page.paragraph(words, indent=4, mark="≈ ", limit=3)
+    if told := reviewed(item, page.translate):
+        page.paragraph(Text(told, style="yellow"), indent=6)
+    if item.verdict not in ("unanswered", "not_checkable"):
+        page.paragraph(Text(explanation(item, page.translate), style="dim"), indent=6, limit=2)
+
+
+def _where(origins: tuple[Origin, Origin] | None, which: int, offset: int, page: Page) -> str:
+    if origins is None:
+        return ""
+    number = origins[which].locate(offset).line
+    told = N_("  (earlier report, line {number})") if which == 0 else N_("  (line {number})")
+    return page.say(told, number=number)
+
+
+def reviewed(item: Item, translate: Callable[[str], str]) -> str:
+    """Who decided what, when and why, beside the machine's reading; empty where nobody did."""
+    review = item.review
+    if review is None:
+        return ""
+    told = N_("{by}, {on}: {verdict} ({reason}); by the rules: {machine}")
+    if review.reopened:
+        told = N_("reopened, the words have changed; {by}, {on}: {verdict} ({reason})")
+    return translate(told).format(
+        by=review.by,
+        on=review.on,
+        reason=review.reason,
+        verdict=label(VERDICTS, review.verdict, translate),
+        machine=label(VERDICTS, review.machine_verdict, translate),
+    )

@@ -11,7 +11,6 @@ from duixian import pipeline
 from duixian.errors import PairError
 from duixian.model import Report
 from duixian.model.reconciliation import Item, Reconciliation
-from duixian.publish.reconciled import to_json
 from duixian.sample import sample
 
 
@@ -86,7 +85,7 @@ def test_quotes_are_the_words_of_their_reports() -> None:
 
 def test_the_json_keeps_its_contract() -> None:
     """Items, summary and unprompted results are there; decimals are strings, ids are stable."""
-    document = json.loads(to_json(held(), "zh"))
+    document = json.loads(held().to_json("zh"))
     assert document["schema"] == "duixian.reconciliation/1"
     assert document["summary"]["commitments"] == len(document["items"])
     first = document["items"][0]

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from duixian.model import Report
+from msgspec.structs import replace
+
+from duixian.model import Finding, Report
+from duixian.model.decision import Decision
 from duixian.model.reconciliation import (
     Answer,
     Item,
     Reconciliation,
-    ReportHead,
 )
 from duixian.stages.reconcile.adjusted import Adjustment, adjusted, adjustments
 from duixian.stages.reconcile.answers import Finder
 from duixian.stages.reconcile.cases import Case
+from duixian.stages.reconcile.chain import chain
 from duixian.stages.reconcile.commitments import commitments, promises
+from duixian.stages.reconcile.decided import apply
 from duixian.stages.reconcile.evidence import REVIEWED, Evidence, evidence
+from duixian.stages.reconcile.heads import head
+from duixian.stages.reconcile.ladder import ladder
 from duixian.stages.reconcile.likeness import Weights
 from duixian.stages.reconcile.numbers import completion, shortfall
 from duixian.stages.reconcile.pair import pair_findings, require_pair
@@ -23,16 +29,25 @@ from duixian.stages.reconcile.promises import Promise
 from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
 from duixian.stages.reconcile.verdicts import decide
+from duixian.stages.reconcile.voices import Voice, difference, voices
 
-__all__ = ["Settings", "commitments", "reconcile"]
+__all__ = ["Settings", "chain", "commitments", "ladder", "reconcile"]
 
 DEFAULT = Settings()
 
 
-def reconcile(earlier: Report, later: Report, settings: Settings = DEFAULT) -> Reconciliation:
+def reconcile(
+    earlier: Report,
+    later: Report,
+    settings: Settings = DEFAULT,
+    *,
+    others: Sequence[Report] = (),
+    decisions: Sequence[Decision] = (),
+) -> Reconciliation:
     """Every commitment of ``earlier`` with its answers in the review of ``later`` and a verdict.
 
-    Raise ``PairError`` where the two cannot be held against each other.
+    ``others`` are second sources: they are quoted beside the answers and change no verdict.
+    ``decisions`` are those of people. Raise ``PairError`` where the two cannot be held together.
     """
     require_pair(earlier, later)
     promised = promises(earlier)
@@ -40,22 +55,29 @@ def reconcile(earlier: Report, later: Report, settings: Settings = DEFAULT) -> R
         statement.text for report in (earlier, later) for statement in report.statements
     )
     found = evidence(later)
+    year = int((earlier.plan_period or str(earlier.year or 0))[-4:])
+    heard, misfits = voices(earlier, others, year, settings)
     court = _Court(
         finder=Finder(found, weights, settings),
         changes=adjustments(later),
         economy=_economy(found),
-        year=int((earlier.plan_period or str(earlier.year or 0))[-4:]),
+        year=year,
         settings=settings,
         weights=weights,
+        voices=heard,
     )
-    items = tuple(_item(one, court) for one in promised)
-    return Reconciliation(
-        earlier=_head(earlier),
-        later=_head(later),
+    judged = [_item(one, court) for one in promised]
+    items = tuple(item for item, _ in judged)
+    differences = [finding for _, found in judged for finding in found]
+    held = Reconciliation(
+        earlier=head(earlier),
+        later=head(later),
         items=items,
         unprompted=_unprompted(later, items),
-        findings=tuple(pair_findings(earlier, later)),
+        findings=(*pair_findings(earlier, later), *misfits, *differences),
+        others=tuple(voice.name for voice in heard),
     )
+    return apply(held, decisions, later) if decisions else held
 
 
 class _Court(NamedTuple):
@@ -67,9 +89,10 @@ class _Court(NamedTuple):
     year: int
     settings: Settings
     weights: Weights
+    voices: tuple[Voice, ...]
 
 
-def _item(promise: Promise, court: _Court) -> Item:
+def _item(promise: Promise, court: _Court) -> tuple[Item, list[Finding]]:
     checkable = promise.commitment.checkable
     scored = court.finder.answers(promise) if checkable else []
     best = _deciding(scored, court.settings)
@@ -82,7 +105,9 @@ def _item(promise: Promise, court: _Court) -> Item:
     answers = [_answer(one) for one in _shown(scored, best)]
     if change:
         answers = [_told_change(change), *answers]
-    return Item(
+    heard = [(voice.name, voice.answer(promise)) for voice in court.voices]
+    told = [(name, one) for name, one in heard if one is not None]
+    item = Item(
         commitment=promise.commitment,
         answers=tuple(answers),
         verdict=verdict.code,
@@ -92,7 +117,16 @@ def _item(promise: Promise, court: _Court) -> Item:
         completion=completion(case),
         shortfall=shortfall(case),
         needs_review=_is_doubtful(scored, best, court.settings),
+        statistics=tuple(_statistic(name, one) for name, one in told),
     )
+    differences = [
+        finding for name, one in told for finding in difference(promise, best, one, name)
+    ]
+    return item, differences
+
+
+def _statistic(name: str, one: Scored) -> Answer:
+    return replace(_answer(one), voice="statistics", source=name)
 
 
 def _told_change(change: Adjustment) -> Answer:
@@ -175,12 +209,6 @@ def _economy(found: Sequence[Evidence]) -> Decimal | None:
         ):
             return figure.value
     return None
-
-
-def _head(report: Report) -> ReportHead:
-    return ReportHead(
-        report.title, report.place, report.year, report.review_period, report.plan_period
-    )
 
 
 def _unprompted(later: Report, items: tuple[Item, ...]) -> tuple[str, ...]:

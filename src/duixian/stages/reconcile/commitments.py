@@ -45,6 +45,7 @@ def promises(report: Report) -> tuple[Promise, ...]:
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     by_statement = _figures_of(report)
     found: list[Promise] = []
+    seen: set[tuple[object, ...]] = set()
     for statement in report.statements:
         if parts.get(statement.section) not in PLANNED or statement.kind not in ("target", "task"):
             continue
@@ -57,8 +58,22 @@ def promises(report: Report) -> tuple[Promise, ...]:
                 split = _split(_quantified(report, statement, figure, described, due))
                 own.extend(quantified(one, described) for one in split)
         own += _unquantified(report, statement, [one.commitment for one in own])
-        found += sorted(own, key=lambda one: one.commitment.start)
+        fresh = (one for one in own if not _is_repeat(one, seen))
+        found += sorted(fresh, key=lambda one: one.commitment.start)
     return tuple(found)
+
+
+def _is_repeat(promise: Promise, seen: set[tuple[object, ...]]) -> bool:
+    """Whether a main target is only named again, as where its level is explained."""
+    goal = promise.commitment
+    if promise.known is None or goal.measure not in ("growth", "ratio") or goal.value is None:
+        return False
+    name = "gdp" if promise.known == "economy" else promise.known
+    told = (name, goal.value, goal.value_max, goal.unit, goal.bound, goal.deadline)
+    if told in seen:
+        return True
+    seen.add(told)
+    return False
 
 
 def _figures_of(report: Report) -> dict[str, list[Figure]]:

@@ -1,0 +1,94 @@
+"""``duixian reconcile``, ``ladder`` and ``chain``: reports held against each other."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from duixian import pipeline
+from duixian.i18n import N_, Language, translator
+from duixian.model.reconciliation_contract import encode_reconciliation
+from duixian.publish.page import Page, Terminal
+
+if TYPE_CHECKING:
+    from duixian.model.decision import Decision
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks for."""
+
+    earlier: str
+    later: str
+    language: Language
+    others: tuple[str, ...] = ()
+    decisions: str | None = None
+    as_json: bool = False
+    out: str | None = None
+    full: bool = False
+    sources: bool = False
+
+
+def show_reconciliation(wanted: Wanted) -> None:
+    """Hold the two reports against each other and print or save the verdicts."""
+    translate = translator(wanted.language)
+    if wanted.as_json and wanted.out:
+        raise click.UsageError(translate(N_("--json and --out exclude each other; give one")))
+    decisions: tuple[Decision, ...] = ()
+    if wanted.decisions:
+        from duixian.cli.decisions import load
+
+        decisions = load(Path(wanted.decisions))
+    earlier, later = pipeline.read(wanted.earlier), pipeline.read(wanted.later)
+    others = [pipeline.read(source) for source in wanted.others]
+    found = pipeline.reconcile_reports(earlier, later, others=others, decisions=decisions)
+    if wanted.out:
+        from duixian.publish.reconciled_tables import save
+
+        save(found, Path(wanted.out), translate)
+        told = translate(N_("{path}: written; {count} promises"))
+        click.echo(told.format(path=wanted.out, count=len(found.items)), err=True)
+    elif wanted.as_json:
+        _write(encode_reconciliation(found, translate))
+    else:
+        from duixian.publish.reconciled import print_reconciliation
+
+        origins = (earlier.origin, later.origin) if wanted.sources else None
+        page = Page(Terminal(), translate)
+        print_reconciliation(found, page, full=wanted.full, origins=origins)
+
+
+def show_ladder(*, sources: tuple[str, ...], as_json: bool, language: Language) -> None:
+    """Print the targets of the reports, level by level."""
+    found = pipeline.ladder_of([pipeline.read(source) for source in sources])
+    translate = translator(language)
+    if as_json:
+        from duixian.model.series_contract import encode_ladder
+
+        _write(encode_ladder(found, translate))
+        return
+    from duixian.publish.series import print_ladder
+
+    print_ladder(found, Page(Terminal(), translate))
+
+
+def show_chain(*, sources: tuple[str, ...], as_json: bool, full: bool, language: Language) -> None:
+    """Print the promises of one place, followed over the years."""
+    found = pipeline.chain_of([pipeline.read(source) for source in sources])
+    translate = translator(language)
+    if as_json:
+        from duixian.model.series_contract import encode_chain
+
+        _write(encode_chain(found, translate))
+        return
+    from duixian.publish.series import print_chain
+
+    print_chain(found, Page(Terminal(), translate), full=full)
+
+
+def _write(line: bytes) -> None:
+    stream = sys.stdout.buffer  # UTF-8 and \n, whatever the console's encoding
+    stream.write(line + b"\n")
+    stream.flush()
