@@ -9,7 +9,7 @@ from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
 from duixian.model.reconciliation import Reconciliation
 from duixian.model.series import Chain, Ladder
-from duixian.stages.check import check
+from duixian.stages.check import check, check_pair
 from duixian.stages.extract import extract
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
@@ -22,6 +22,7 @@ __all__ = [
     "Limits",
     "chain_of",
     "check_report",
+    "check_reports",
     "ladder_of",
     "open_source",
     "read",
@@ -128,3 +129,8 @@ def chain_of(reports: Sequence[Report]) -> Chain:
 def check_report(report: Report) -> tuple[Finding, ...]:
     """What contradicts itself in ``report``: its arithmetic, checked."""
     return check(report)
+
+
+def check_reports(earlier: Report, later: Report) -> tuple[Finding, ...]:
+    """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order."""
+    return check_pair(earlier, later)

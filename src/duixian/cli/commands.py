@@ -145,10 +145,10 @@ def _read(language: Language) -> click.Command:
 def _check(language: Language) -> click.Command:
     _ = translator(language)
 
-    def check(**options: Any) -> None:
-        from duixian.cli.holding import show_checks
+    def check(**options: Any) -> int:
+        from duixian.cli.check import check_sources
 
-        show_checks(language=language, **options)
+        return check_sources(language=language, **options)
 
     return _Command(
         "check",
@@ -156,15 +156,24 @@ def _check(language: Language) -> click.Command:
         short_help=_("Check the arithmetic of a report."),
         help=_("Check the arithmetic within a report, and show the computation of what is off."),
         params=[
-            click.Argument(["source"], metavar="SOURCE"),
-            click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
+            click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE..."),
+            click.Option(
+                ["--earlier"],
+                metavar="FILE",
+                help=_("The report of the year before: show what is told differently since."),
+            ),
+            click.Option(
+                ["--json", "as_json"],
+                is_flag=True,
+                help=_("Print JSON; several sources give one object a line."),
+            ),
             _language(language),
         ],
     )
 
 
 # As in model.tables, which is not imported here: it would cost --help a tenth of a second.
-CONTRACTS = ["report", "reconciliation", "ladder", "chain"]
+CONTRACTS = ["report", "findings", "reconciliation", "ladder", "chain"]
 TABLES = ["figures", "statements", "sections", "findings", "ignored", "set_aside"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from duixian.cli.progress import Progress
-from duixian.cli.sinks import Request, sink
+from duixian.cli.sinks import Request, Sink, reports
 from duixian.cli.sources import Skipped, expand, several, shown
 from duixian.errors import DuixianError
 from duixian.i18n import N_, translator
@@ -35,8 +35,8 @@ class Tally:
         return 1 if self.done else 2
 
 
-def read_sources(request: Request) -> Status:
-    """Read every source and give its report out; what fails is named and the others go on."""
+def read_sources(request: Request, sink: Sink = reports) -> Status:
+    """Read every source and give its report to the sink; what fails is named, the others go on."""
     translate = translator(request.language)
     if request.as_json and request.out:
         raise click.UsageError(translate(N_("--json and --out exclude each other; give one")))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duixian.model.tables import Table
 
 Give = Callable[["Report"], None]
+Sink = Callable[..., contextlib.AbstractContextManager[Give]]  # of a request and ``many``
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Request:
 
 
 @contextlib.contextmanager
-def sink(request: Request, *, many: bool) -> Iterator[Give]:
+def reports(request: Request, *, many: bool) -> Iterator[Give]:
     """The function that takes each report. Raise :class:`OutputError` before any is read."""
     translate = translator(request.language)
     if request.out:

@@ -118,14 +118,7 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
         ReportRow(
             schema="duixian.report/1",
             source=report.source,
-            report=ReportHead(
-                title=report.title,
-                place=report.place,
-                year=report.year,
-                review_period=report.review_period,
-                plan_period=report.plan_period,
-                term_period=report.term_period,
-            ),
+            report=head_row(report),
             text=report.text,
             sections=report.sections,
             statements=report.statements,
@@ -159,6 +152,17 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
             set_aside=report.set_aside,
             ignored=report.ignored,
         )
+    )
+
+
+def head_row(report: "Report") -> ReportHead:
+    return ReportHead(
+        title=report.title,
+        place=report.place,
+        year=report.year,
+        review_period=report.review_period,
+        plan_period=report.plan_period,
+        term_period=report.term_period,
     )
 
 
@@ -197,6 +201,12 @@ def _be_periods(column: dict[str, Any]) -> None:
             variant["pattern"] = PERIOD_PATTERN
 
 
+def _findings_schema() -> dict[str, Any]:
+    from duixian.model.findings_contract import FindingsRow
+
+    return schema_of(FindingsRow, "duixian.findings/1")
+
+
 def _reconciliation_schema() -> dict[str, Any]:
     from duixian.model.reconciliation_contract import reconciliation_schema
 
@@ -217,6 +227,7 @@ def _chain_schema() -> dict[str, Any]:
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": report_schema,
+    "findings": _findings_schema,
     "reconciliation": _reconciliation_schema,
     "ladder": _ladder_schema,
     "chain": _chain_schema,

@@ -30,16 +30,20 @@ def print_findings(report: Report, page: Page) -> None:
 
 
 def _print_finding(finding: Finding, report: Report, page: Page) -> None:
+    page.paragraph(finding_line(finding, page), indent=2)
+    for quote in finding.quotes:
+        page.paragraph(in_context(quote, report, page), indent=4, limit=2)
+
+
+def finding_line(finding: Finding, page: Page) -> Text:
+    """How grave it is, what it says, and its code."""
     severity = label(SEVERITIES, finding.severity, page.translate)
     text = Text.assemble((f"{severity} ", f"bold {COLOURS[finding.severity]}"))
     text.append(message(finding, page.translate))
-    text.append(f" [{finding.code}]", style="dim")
-    page.paragraph(text, indent=2)
-    for quote in finding.quotes:
-        page.paragraph(_in_context(quote, report, page), indent=4, limit=2)
+    return text.append(f" [{finding.code}]", style="dim")
 
 
-def _in_context(quote: Quote, report: Report, page: Page) -> Text:
+def in_context(quote: Quote, report: Report, page: Page) -> Text:
     """The quote with its neighbours on the line, and where it stands in the source."""
     line = report.text.rfind("\n", 0, quote.start) + 1
     end = report.text.find("\n", quote.end)

@@ -118,7 +118,8 @@ def _against_words(report: Report, move: Move) -> Finding | None:
         (whole(report, first, second),),
         first=first.text,
         second=second.text,
-        direction="↓" if falls else "↑",
+        direction="down" if falls else "up",
+        computation=f"{first.text} {'>' if falls else '<'} {second.text}",
     )
 
 
