@@ -69,6 +69,7 @@ def understand(document: Document) -> Report:
         term_period=outline.term_period,
         text=document.text,
         origin=document.origin,
+        pages=document.pages,
         sections=outline.sections,
         statements=extraction.statements,
         figures=extraction.figures,

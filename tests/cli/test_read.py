@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reports" / "2024").mkdir(parents=True)
     (tmp_path / "reports" / ".git").mkdir()
-    for name in ("b.txt", "2024/a.HTML", ".hidden.txt", "~$b.docx", "c.pdf", ".git/d.txt"):
+    for name in ("b.txt", "2024/a.HTML", ".hidden.txt", "~$b.docx", "c.png", ".git/d.txt"):
         (tmp_path / "reports" / name).write_text("text")
     return tmp_path / "reports"
 
@@ -56,7 +56,7 @@ def test_a_folder_gives_one_object_a_line(folder: Path, capsys: Captured) -> Non
     out, err = capsys.readouterr()
     names = [json.loads(line)["source"]["name"] for line in out.splitlines()]
     assert names == ["reports/b.txt", "reports/2024/a.HTML"]
-    assert err == "已略过 1 个其他类型的文件：reports/c.pdf\n"
+    assert err == "已略过 1 个其他类型的文件：reports/c.png\n"
     assert folder.exists()
 
 
@@ -88,7 +88,7 @@ def test_what_fails_is_named_and_the_others_go_on(folder: Path, capsys: Captured
         "reports/z-bug.txt: duixian failed (ZeroDivisionError: a bug); "
         "please report this with the file",
         "missing.txt: no such file; check the path and its spelling",
-        "passed over 1 files of other kinds: reports/c.pdf",
+        "passed over 1 files of other kinds: reports/c.png",
         "2 sources read, 4 not",
     ]
 
@@ -108,7 +108,7 @@ def test_an_empty_folder_is_an_error_of_its_own(tmp_path: Path, capsys: Captured
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "empty").mkdir()
     assert run(["read", str(tmp_path / "empty"), "--lang=en"]) == 2
-    assert "no text, HTML or DOCX file in this folder" in capsys.readouterr().err
+    assert "no text, HTML, DOCX or PDF file in this folder" in capsys.readouterr().err
     assert run(["read", str(tmp_path / "empty"), str(tmp_path / "a.txt")]) == 1
 
 

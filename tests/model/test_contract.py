@@ -63,6 +63,7 @@ def test_the_json_has_the_keys_of_the_contract_in_order() -> None:
         "basis",
         "period",
         "restates",
+        "boxes",
     ]
 
 

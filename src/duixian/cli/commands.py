@@ -109,7 +109,7 @@ def _read(language: Language) -> click.Command:
         callback=read,
         short_help=_("Read reports and show, print or save what they say."),
         help=_(
-            "Read reports: text, HTML or DOCX files, folders of them, or standard input (-). "
+            "Read reports: text, HTML, DOCX or PDF files, folders of them, or standard input (-). "
             "One report is shown as a page, several as a line each."
         ),
         params=[

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duixian.errors import SourceError
 
-READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx"}
+READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"}
 NAMED = 5  # files of other kinds that are named, the others are counted
 
 
@@ -50,7 +50,7 @@ def expand(sources: Sequence[str], skipped: Skipped) -> Iterator[Path | SourceEr
                 skipped.note(file)
         if not found:
             yield SourceError(
-                "{name}: no text, HTML or DOCX file in this folder; name a folder with reports",
+                "{name}: no text, HTML, DOCX or PDF file in this folder; name a folder with reports",
                 name=shown(path),
             )
 

@@ -14,7 +14,7 @@ from duixian.errors import DuixianError, SourceError
 from duixian.i18n import N_
 from duixian.pipeline import open_source
 
-REPORTS = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx"}
+REPORTS = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"}
 # Kinds that a report may come as and that cannot be read yet: each becomes a row with its reason.
 REFUSED = {".pdf", ".doc", ".wps", ".rtf", ".ofd", ".mht", ".mhtml"}
 

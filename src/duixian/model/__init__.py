@@ -22,6 +22,7 @@ from duixian.model.figure import (
     Measure,
 )
 from duixian.model.finding import Finding, Severity
+from duixian.model.pages import Box, Pages, Stretch
 from duixian.model.period import Period, last_year, years
 from duixian.model.place import Place, PlaceLevel
 from duixian.model.report import Extraction, Outline, Report
@@ -32,6 +33,7 @@ __all__ = [
     "Block",
     "BlockRole",
     "Bound",
+    "Box",
     "Direction",
     "Document",
     "Extraction",
@@ -45,6 +47,7 @@ __all__ = [
     "Metadata",
     "Origin",
     "Outline",
+    "Pages",
     "Part",
     "Period",
     "Place",
@@ -58,6 +61,7 @@ __all__ = [
     "Severity",
     "Source",
     "Statement",
+    "Stretch",
     "last_year",
     "years",
 ]

@@ -16,6 +16,7 @@ from duixian.i18n.labels import DIRECTIONS
 from duixian.model.document import Metadata, Quote, SetAside, Source
 from duixian.model.figure import Basis, Bound, Direction, IgnoredNumber, Indicator, Measure
 from duixian.model.finding import Finding, Severity
+from duixian.model.pages import Box
 from duixian.model.period import Period
 from duixian.model.place import Place
 from duixian.model.structure import Section, Statement
@@ -45,7 +46,10 @@ class ReportHead(msgspec.Struct, frozen=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True):
-    """One number of the text. ``value`` is in base units; a percentage is a fraction."""
+    """One number of the text. ``value`` is in base units; a percentage is a fraction.
+
+    ``boxes`` says where its words stand, for a source with pages; empty for any other.
+    """
 
     id: str
     statement: str
@@ -62,6 +66,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     basis: Basis | None
     period: Period | None
     restates: str | None
+    boxes: tuple[Box, ...]
 
 
 class FindingRow(msgspec.Struct, frozen=True):
@@ -139,6 +144,7 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
                     figure.basis,
                     figure.period,
                     figure.restates,
+                    report.boxes(figure),
                 )
                 for figure in report.figures
             ),

@@ -5,6 +5,8 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from duixian.model.pages import Pages
+
 BlockRole = Literal["title", "heading", "item", "paragraph", "table", "note", ""]
 SetAsideKind = Literal[
     "navigation", "furniture", "footer", "repeated_body", "abstract", "glossary", "annex"
@@ -86,6 +88,7 @@ class Document(msgspec.Struct, frozen=True):
     ``text`` holds one block a line, joined by a line feed: hard wraps joined, letter-spacing
     removed, blocks in reading order, no leading or trailing white space in a line, no empty
     line. Characters themselves are kept as published (full-width digits stay full-width).
+    ``pages`` says where they stand, for a source that has pages.
     """
 
     source: Source
@@ -94,6 +97,7 @@ class Document(msgspec.Struct, frozen=True):
     origin: Origin = Origin()
     metadata: Metadata = Metadata()
     set_aside: tuple[SetAside, ...] = ()
+    pages: Pages | None = None
 
 
 class Worded(Protocol):

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from duixian.i18n import Language, default_language, translator
-from duixian.model.document import Metadata, Origin, SetAside, Source
+from duixian.model.document import Metadata, Origin, Quote, SetAside, Source
 from duixian.model.figure import Figure, IgnoredNumber
 from duixian.model.finding import Finding
+from duixian.model.pages import Box, Pages
 from duixian.model.period import Period
 from duixian.model.place import Place
 from duixian.model.structure import Section, Sentence, Statement
@@ -67,6 +68,16 @@ class Report(msgspec.Struct, frozen=True):
     ignored: tuple[IgnoredNumber, ...]
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
+    pages: Pages | None = None
+
+    def boxes(self, span: "Figure | Statement | Section | Quote") -> tuple[Box, ...]:
+        """Where the words of ``span`` stand on the pages of the source, a box a printed line.
+
+        Points from the top left of the page; empty for a source without pages.
+        """
+        if self.pages is None:
+            return ()
+        return self.pages.boxes(self.origin, span.start, span.end)
 
     def to_json(self, language: Language = "zh") -> str:
         """The JSON contract ``duixian.report/1`` in one line; ``language`` is the findings'."""

@@ -14,7 +14,7 @@ __all__ = ["Limits", "open_source", "read_document"]
 
 
 def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document:  # noqa: B008
-    """The document in ``data``: plain text, an HTML page or a DOCX, told by its content.
+    """The document in ``data``: plain text, HTML, DOCX or PDF, told by its content.
 
     ``name`` stands in messages and in ``Document.source``; its ending decides nothing, except
     that ``.md`` marks a text as Markdown. The same bytes give the same document. Raise
@@ -25,7 +25,7 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
     if len(data) > limits.source_bytes:
         refuse_size(name, limits)
     reading = _read(detect(data, name), data, name, limits)
-    composition = compose(reading.lines)
+    composition = reading.composition or compose(reading.lines)
     if not composition.text:
         raise SourceError(
             "{name}: no text in it, only white space; give the file with the report", name=name
@@ -37,6 +37,7 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
         origin=composition.origin,
         metadata=reading.metadata,
         set_aside=reading.set_aside + composition.set_aside,
+        pages=reading.pages,
     )
 
 
@@ -50,6 +51,10 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
         from duixian.stages.read.docx import read_docx
 
         return read_docx(data, name, limits)
+    if kind == "pdf":
+        from duixian.stages.read.pdf import read_pdf
+
+        return read_pdf(data, name, limits)
     from duixian.stages.read.plain import read_plain
 
     return read_plain(data, name, limits)

@@ -6,11 +6,8 @@ from typing import Literal, NoReturn
 from duixian.errors import SourceError
 from duixian.i18n import N_
 
-Kind = Literal["plain", "html", "docx"]
+Kind = Literal["plain", "html", "docx", "pdf"]
 
-_PDF = N_(
-    "{name}: a PDF, which is not supported yet; save its text as DOCX or plain text and read that"
-)
 _IMAGE = N_(
     "{name}: a picture, which is not supported yet; recognise its text (OCR), save it as DOCX or "
     "plain text and read that"
@@ -74,6 +71,8 @@ def detect(data: bytes, name: str) -> Kind:
     """The reader for ``data``; raise ``SourceError`` for a kind that no reader reads."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx"  # or another ZIP container: its reader looks inside
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     _refuse_foreign(data, name)
     head = _ascii_head(data)
     if _PAGE.match(head) or (_PIECE.match(head) and b"</" in data):
@@ -89,8 +88,6 @@ def _refuse_foreign(data: bytes, name: str) -> None:
     for magic, template in _MAGIC:
         if data.startswith(magic):
             _refuse(template, name)
-    if b"%PDF-" in data[:1024]:
-        _refuse(_PDF, name)
     if data.startswith(_OLE_MAGIC):
         for stream, template in _OLE_STREAMS:
             if stream.encode("utf-16-le") in data:

@@ -21,6 +21,10 @@ class Limits(msgspec.Struct, frozen=True):
     - ``zip_ratio``: unpacked size over packed size, looked at in parts above 4 MB.
     - ``damage``: share of characters that may be unreadable before a text is refused. The rest
       is read with U+FFFD in their place, and ``Metadata.encoding`` says how many.
+    - ``pages``, ``seconds``: pages of a PDF, and how long reading them may take.
+    - ``page_points``: width and height of a page in points; 14,400 are the 5 m that the PDF
+      standard allows.
+    - ``page_characters``: one page; the fullest newspaper page has 15,000.
     """
 
     source_bytes: int = 64 * 1024 * 1024
@@ -32,3 +36,7 @@ class Limits(msgspec.Struct, frozen=True):
     part_bytes: int = 32 * 1024 * 1024
     zip_ratio: int = 400
     damage: float = 0.0005
+    pages: int = 1_000
+    page_points: float = 14_400.0
+    page_characters: int = 200_000
+    seconds: float = 60.0

@@ -3,18 +3,26 @@
 import msgspec
 
 from duixian.model import Metadata, SetAside, SetAsideKind
+from duixian.model.pages import Pages
+from duixian.stages.read.layout.compose import Composition
 from duixian.stages.read.lines import Line
 
 SHOWN = 200  # characters of a set-aside text that are kept, see ``SetAside``
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """The lines in source order; what was left out is in ``set_aside``, without offsets."""
+    """The lines in source order; what was left out is in ``set_aside``, without offsets.
+
+    A source with pages is composed from its coordinates: it gives ``composition`` and ``pages``
+    in the place of ``lines``.
+    """
 
     lines: list[Line]
     media_type: str
     metadata: Metadata = Metadata()
     set_aside: tuple[SetAside, ...] = ()
+    composition: Composition | None = None
+    pages: Pages | None = None
 
 
 def aside(kind: SetAsideKind, texts: list[str]) -> tuple[SetAside, ...]:

@@ -43,12 +43,12 @@ def compose(lines: Sequence[Line]) -> Composition:
     their headings.
     """
     if any(line.fixed for line in lines):
-        return _assemble(_whole(lines), [])
+        return assemble(_whole(lines), [])
     rows, furniture = set_furniture_aside(read_rows(lines))
     if is_page(rows):
         drafts, marks = _page(rows)
-        return _assemble(drafts, [*furniture, *marks])
-    return _assemble(_prose(rows), furniture)
+        return assemble(drafts, [*furniture, *marks])
+    return assemble(_prose(rows), furniture)
 
 
 def _whole(lines: Iterable[Line]) -> Iterable[Draft]:
@@ -81,8 +81,11 @@ def _page(rows: Sequence[Row]) -> tuple[list[Draft], list[str]]:
     return [Draft(pieces[at.piece].segments, at.role, at.level) for at in placed], marks
 
 
-def _assemble(drafts: Iterable[Draft], aside: Sequence[str]) -> Composition:
-    """Number the characters of ``drafts`` and note where each run of them came from."""
+def assemble(drafts: Iterable[Draft], aside: Sequence[str]) -> Composition:
+    """Number the characters of ``drafts`` and note where each run of them came from.
+
+    ``aside`` are the texts that were left out, as furniture.
+    """
     texts: list[str] = []
     blocks: list[Block] = []
     starts: list[int] = []

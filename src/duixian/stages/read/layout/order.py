@@ -58,12 +58,12 @@ def _in_stream(pieces: Sequence[Piece], pairing: Pairing) -> list[Placed]:
     """The pieces as they come; headings of parts one level above the others."""
     above = {head.piece for head in pairing.heads if head.part}
     return [
-        _place(index, piece, 1 if not above or index in above else 2)
+        place(index, piece, 1 if not above or index in above else 2)
         for index, piece in enumerate(pieces)
     ]
 
 
-def _place(index: int, piece: Piece, level: int) -> Placed:
+def place(index: int, piece: Piece, level: int) -> Placed:
     if piece.role:
         return Placed(index, piece.role, piece.level)
     if piece.kind in ("item", "cell"):
@@ -133,7 +133,7 @@ class _Page:
                 row = list_of.get(heads[index], -1)
                 last = self._add_headed(heads[index], row)
             elif piece.kind == "heading" and index not in part_heads:
-                self.front.append(_place(index, piece, self.level))
+                self.front.append(place(index, piece, self.level))
             elif piece.kind == "text":
                 left.append(index)
             index = last + 1

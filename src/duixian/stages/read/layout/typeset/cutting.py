@@ -1,0 +1,257 @@
+"""The columns of a page in reading order: recursive XY-cut over runs and drawn boxes.
+
+A gutter is white over the full height of what it parts. What stands across the gutters of the
+rest (a headline, a picture's caption) is masked while gutters are looked for, and then parts the
+page into bands (XY-Cut++). A drawn box is one element for everything outside it, and is cut by
+itself. Cells that stand in rows are no columns.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+
+import msgspec
+
+from duixian.stages.read.layout.typeset.runs import Rect, Run, TypesetPage, around
+
+_GUTTER = 0.8  # of the size of the characters
+_FEWEST_ROWS = 2  # on either side of a gutter
+_WIDE = 0.6  # of the region: what may lie across gutters
+_LARGE = 1.25  # of the size of the text: a headline
+_LARGER = 1.1  # of what has neighbours
+_MOST_BOXES = 60  # more are the cells of a table
+_CELL = 9  # characters of a middling cell at most
+_DEEPEST = 40
+
+
+class Column(msgspec.Struct):
+    """Runs that are read from top to bottom. ``box`` numbers the drawn box, -1 for none."""
+
+    runs: list[Run]
+    box: int
+    rect: Rect
+
+
+class _Element(msgspec.Struct):
+    rect: Rect
+    run: Run | None
+    box: int = -1
+
+
+def columns_of(page: TypesetPage) -> list[Column]:
+    """The columns of ``page`` in reading order."""
+    if not page.runs:
+        return []
+    boxes = _boxes(page)
+    inside: dict[int, list[_Element]] = {}
+    for run in page.runs:
+        rect = run.rect
+        x, y = (rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2
+        home = next((index for index, box in enumerate(boxes) if box.holds(x, y)), -1)
+        inside.setdefault(home, []).append(_Element(rect, run))
+    for index in sorted(index for index in inside if index >= 0):  # the smallest first
+        box = boxes[index]
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        outer = (
+            place
+            for place in range(index + 1, len(boxes))
+            if boxes[place].holds(x, y) and boxes[place].area > 1.02 * box.area
+        )
+        home = next(outer, -1)
+        inside.setdefault(home, []).append(_Element(box, None, index))
+    cutter = _Cutter(inside, median(run.size for run in page.runs))
+    columns = cutter.columns(-1)
+    return _in_stream(columns) or columns
+
+
+def _boxes(page: TypesetPage) -> list[Rect]:
+    """The drawn boxes that may hold text, the smallest first."""
+    whole = page.width * page.height
+    found = {
+        box
+        for box in page.boxes
+        if box.x1 - box.x0 > 24 and box.y1 - box.y0 > 10 and box.area < 0.8 * whole
+    }
+    if len(found) > _MOST_BOXES:
+        return []
+    return sorted(found, key=lambda box: box.area)
+
+
+class _Cutter:
+    def __init__(self, inside: dict[int, list[_Element]], size: float) -> None:
+        self.inside, self.size = inside, size
+        self.found: list[Column] = []
+
+    def columns(self, box: int) -> list[Column]:
+        self._cut(self.inside.get(box, []), box, 0)
+        return self.found
+
+    def _cut(self, elements: list[_Element], box: int, depth: int) -> None:
+        runs = [element.run for element in elements if element.run]
+        if len(runs) == len(elements) and (len(runs) < 2 or depth > _DEEPEST):
+            if runs:
+                self.found.append(Column(runs, box, around(run.rect for run in runs)))
+            return
+        if len(elements) == 1:
+            self.columns(elements[0].box)
+            return
+        for part in self._parts(elements):
+            if part is elements:
+                self._leaf(elements, box, depth)
+            else:
+                self._cut(part, box, depth + 1)
+
+    def _leaf(self, elements: list[_Element], box: int, depth: int) -> None:
+        """One column: its runs as they are, the boxes in it where they stand."""
+        runs: list[_Element] = []
+        for element in sorted(elements, key=lambda element: element.rect.y0):
+            if element.run:
+                runs.append(element)
+            else:
+                self._close(runs, box)
+                runs = []
+                self._cut([element], box, depth + 1)
+        self._close(runs, box)
+
+    def _close(self, elements: list[_Element], box: int) -> None:
+        runs = [element.run for element in elements if element.run]
+        if runs:
+            self.found.append(Column(runs, box, around(run.rect for run in runs)))
+
+    def _parts(self, elements: list[_Element]) -> list[list[_Element]]:
+        over = self._over_columns(elements)
+        if over:
+            masked = {id(element) for element in over}
+            rest = [element for element in elements if id(element) not in masked]
+            columns = self._side_by_side(rest) if rest else []
+            if columns and not _is_table(columns):
+                return _bands(over, rest)
+        columns = self._side_by_side(elements)
+        if columns:
+            return [elements] if _is_table(columns) else columns
+        return self._one_below_another(elements) or [elements]
+
+    def _over_columns(self, elements: Sequence[_Element]) -> list[_Element]:
+        """What may stand over several columns: wide elements, and headlines with no neighbour.
+
+        A headline stands in the middle, or is larger than whatever has neighbours.
+        """
+        region = around(element.rect for element in elements)
+        wide = _WIDE * (region.x1 - region.x0)
+        beside = [element for element in elements if not _is_lone(element, elements)]
+        largest = max((element.run.size for element in beside if element.run), default=0.0)
+        middle = region.x0 + region.x1
+        found = []
+        for element in elements:
+            rect, run = element.rect, element.run
+            if rect.x1 - rect.x0 >= wide:
+                found.append(element)
+            elif run and run.size > _LARGE * self.size and _is_lone(element, elements):
+                centred = abs(rect.x0 + rect.x1 - middle) < 2 * run.size
+                if centred or run.size > _LARGER * largest:
+                    found.append(element)
+        return found
+
+    def _side_by_side(self, elements: Sequence[_Element]) -> list[list[_Element]]:
+        """The columns that white gutters part; none where there is no gutter."""
+        found: list[list[_Element]] = []
+        reach = float("-inf")
+        for element in sorted(elements, key=lambda element: element.rect.x0):
+            if element.rect.x0 - reach >= _GUTTER * self.size:
+                found.append([])
+            found[-1].append(element)
+            reach = max(reach, element.rect.x1)
+        return found if len(found) > 1 and all(map(self._is_column, found)) else []
+
+    def _is_column(self, elements: Sequence[_Element]) -> bool:
+        if any(element.run is None for element in elements):
+            return True
+        rects = [element.rect for element in elements]
+        rows = around(rects)
+        return rows.y1 - rows.y0 > (_FEWEST_ROWS - 0.5) * max(rect.y1 - rect.y0 for rect in rects)
+
+    def _one_below_another(self, elements: list[_Element]) -> list[list[_Element]]:
+        """The two parts of the elements above and below the widest white band."""
+        ordered = sorted(elements, key=lambda element: element.rect.y0)
+        best, at, reach = 0.6 * self.size, 0, ordered[0].rect.y1
+        for index in range(1, len(ordered)):
+            gap = ordered[index].rect.y0 - reach
+            if gap > best and self._changes(ordered[:index], ordered[index:]):
+                best, at = gap, index
+            reach = max(reach, ordered[index].rect.y1)
+        return [ordered[:at], ordered[at:]] if at else []
+
+    def _changes(self, above: list[_Element], below: list[_Element]) -> bool:
+        """Whether a cut here lets columns be seen that the whole does not show."""
+        return any(len(part) > 3 and self._side_by_side(part) and True for part in (above, below))
+
+
+def _is_lone(element: _Element, elements: Sequence[_Element]) -> bool:
+    """Whether nothing stands to the left or to the right of ``element``."""
+    rect = element.rect
+    return not any(
+        other is not element and min(rect.y1, other.rect.y1) > max(rect.y0, other.rect.y0)
+        for other in elements
+    )
+
+
+def _bands(over: list[_Element], rest: list[_Element]) -> list[list[_Element]]:
+    """The elements above, on and below each of ``over``; neighbours in ``over`` are one band."""
+    bands: list[list[_Element]] = [[]]
+    marked = [(element.rect.y0 + element.rect.y1, True, element) for element in over]
+    marked += [(element.rect.y0 + element.rect.y1, False, element) for element in rest]
+    kind = False
+    for _, is_over, element in sorted(marked, key=lambda mark: mark[0]):
+        alone = element.run is None and is_over
+        if is_over is not kind or alone:
+            bands.append([])
+        bands[-1].append(element)
+        kind = is_over
+    return [band for band in bands if band]
+
+
+def _is_table(columns: Sequence[Sequence[_Element]]) -> bool:
+    """Whether ``columns`` are those of a table: short cells that stand in rows."""
+    if any(element.run is None for column in columns for element in column):
+        return False
+    lengths = [len(element.run.text) for column in columns for element in column if element.run]
+    if median(lengths) > _CELL:
+        return False
+    first, *others = [[element.rect for element in column] for column in columns]
+    aligned = sum(
+        any(abs(rect.y0 - other.y0) < 0.3 * (rect.y1 - rect.y0) for other in first)
+        for column in others
+        for rect in column
+    )
+    return aligned >= 0.6 * sum(map(len, others))
+
+
+def _in_stream(columns: list[Column]) -> list[Column]:
+    """The columns in stream order, where nothing that is seen speaks against it; else none.
+
+    No column is drawn in turns with another, none before one above it or to its left, and a box
+    is not left before it is whole.
+    """
+    spans = [
+        (min(run.place for run in column.runs), max(run.place for run in column.runs), column)
+        for column in columns
+    ]
+    spans.sort(key=lambda span: span[0])
+    seen: list[int] = []
+    for index, (_, last, column) in enumerate(spans):
+        if index + 1 < len(spans) and last > spans[index + 1][0]:
+            return []
+        if column.box in seen and column.box != seen[-1] and column.box >= 0:
+            return []
+        seen.append(column.box)
+        if any(_comes_before(other.rect, column.rect) for _, _, other in spans[index + 1 :]):
+            return []
+    return [column for _, _, column in spans]
+
+
+def _comes_before(one: Rect, other: Rect) -> bool:
+    """Whether ``one`` stands above ``other``, or beside it to the left."""
+    beside = min(one.y1, other.y1) - max(one.y0, other.y0) > 0
+    below = min(one.x1, other.x1) - max(one.x0, other.x0) > 0
+    if beside and not below:
+        return one.x1 <= other.x0
+    return below and not beside and one.y1 <= other.y0
