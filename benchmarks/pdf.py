@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -17,8 +18,8 @@ def show(rounds: int) -> None:
         count = len(pdfium.PdfDocument(page.data))
         ours, theirs = [], []
         for _ in range(rounds):
-            theirs.append(_timed(lambda data=page.data: _own_text(data)))
-            ours.append(_timed(lambda data=page.data: read_document(data, "page.pdf")))
+            theirs.append(_timed(partial(_own_text, page.data)))
+            ours.append(_timed(partial(read_document, page.data, "page.pdf")))
         ratio = median(one / other for one, other in zip(ours, theirs, strict=True))
         print(
             f"{page.name:40}{median(ours) / count:>10.4f}{median(theirs) / count:>10.4f}"

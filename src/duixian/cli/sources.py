@@ -50,7 +50,7 @@ def expand(sources: Sequence[str], skipped: Skipped) -> Iterator[Path | SourceEr
                 skipped.note(file)
         if not found:
             yield SourceError(
-                "{name}: no text, HTML, DOCX or PDF file in this folder; name a folder with reports",
+                "{name}: no text, HTML, DOCX or PDF file in this folder; name one with reports",
                 name=shown(path),
             )
 

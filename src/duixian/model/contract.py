@@ -162,6 +162,7 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
 
 
 def head_row(report: "Report") -> ReportHead:
+    """The head of ``report`` as the contracts show it."""
     return ReportHead(
         title=report.title,
         place=report.place,

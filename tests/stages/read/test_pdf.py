@@ -141,7 +141,7 @@ def test_offsets_find_every_character_again() -> None:
 
 
 def test_threads_read_at_the_same_time() -> None:
-    """pdfium is not thread-safe; readers wait for one another and all get their text."""
+    """Pdfium is not thread-safe; readers wait for one another and all get their text."""
     data = prose_pdf(TITLE, [LONG] * 4)
     texts: list[str] = []
     threads = [

@@ -31,7 +31,12 @@ def test_another_thing_is_no_answer(promise: str, result: str) -> None:
         ("建设长者食堂30家。", "建成长者食堂34家。", "exceeded", "amount"),
         ("建设长者食堂30家。", "建成长者食堂31家。", "met", "amount"),
         ("建设长者食堂30家。", "建成长者食堂21家。", "missed", "amount"),
-        ("改造农村户厕3000户。", "“十四五”以来累计改造农村户厕9200户。", "not_comparable", "other_basis"),
+        (
+            "改造农村户厕3000户。",
+            "“十四五”以来累计改造农村户厕9200户。",
+            "not_comparable",
+            "other_basis",
+        ),
         ("完成退化林修复6000亩。", "完成退化林修复400公顷。", "met", "amount"),
         ("完成退化林修复6000亩。", "完成退化林修复466.67公顷（7000亩）。", "exceeded", "amount"),
         ("旅游收入增长15%。", "旅游收入四年年均增长13.4%。", "not_comparable", "other_basis"),
@@ -39,8 +44,18 @@ def test_another_thing_is_no_answer(promise: str, result: str) -> None:
         ("城镇调查失业率控制在5.5%以内。", "城镇调查失业率5.6%。", "missed", "ceiling"),
         ("居民消费价格涨幅3%左右。", "居民消费价格上涨0.2%。", "met", "ceiling"),
         ("社会消费品零售总额增长6%—6.5%。", "社会消费品零售总额增长6.6%。", "exceeded", "range"),
-        ("实施重点项目50个。", "重点项目计划由50个调整为42个，实际实施重点项目43个。", "adjusted", "adjusted"),
-        ("城北大桥6月底前建成通车。", "城北大桥因汛期停工，于9月28日建成通车。", "late", "later_month"),
+        (
+            "实施重点项目50个。",
+            "重点项目计划由50个调整为42个，实际实施重点项目43个。",
+            "adjusted",
+            "adjusted",
+        ),
+        (
+            "城北大桥6月底前建成通车。",
+            "城北大桥因汛期停工，于9月28日建成通车。",
+            "late",
+            "later_month",
+        ),
         ("改造西门老街。", "西门老街开街迎客。", "met", "said_done"),
         ("建成城北体育公园。", "城北体育公园未能如期建成。", "missed", "said_failed"),
         ("建成城北体育公园。", "城北体育公园开工建设。", "partly", "one_step"),
@@ -50,7 +65,12 @@ def test_another_thing_is_no_answer(promise: str, result: str) -> None:
             "partly",
             "some_parts",
         ),
-        ("到2026年底高标准农田累计达到42万亩。", "高标准农田累计达到38.6万亩。", "partly", "not_due"),
+        (
+            "到2026年底高标准农田累计达到42万亩。",
+            "高标准农田累计达到38.6万亩。",
+            "partly",
+            "not_due",
+        ),
     ],
 )  # fmt: skip
 def test_a_rule_decides(promise: str, result: str, verdict: str, rule: str) -> None:
@@ -67,7 +87,9 @@ def test_a_slogan_is_not_checkable() -> None:
 
 def test_a_main_target_named_again_is_one_promise() -> None:
     """Where its level is explained it is not promised a second time."""
-    plan = "地区生产总值增长6%左右。经济增长6%左右，考虑了需要和可能。地区生产总值增长6%左右是积极的。"
+    plan = (
+        "地区生产总值增长6%左右。经济增长6%左右，考虑了需要和可能。地区生产总值增长6%左右是积极的。"
+    )
     found = hold(plan, "地区生产总值增长5.8%。")
     assert sum(item.commitment.figure is not None for item in found.items) == 1
 
@@ -76,7 +98,10 @@ def test_a_main_target_named_again_is_one_promise() -> None:
 def test_more_is_never_judged_worse(goal: int, more: int) -> None:
     """Of two results the larger one has the same or a better verdict, and a larger completion."""
     order = ["missed", "met", "exceeded"]
-    low = only(f"改造老旧小区{goal}个。", f"改造老旧小区{goal + more - 200 if goal + more > 200 else 1}个。")
+    low = only(
+        f"改造老旧小区{goal}个。",
+        f"改造老旧小区{goal + more - 200 if goal + more > 200 else 1}个。",
+    )
     high = only(f"改造老旧小区{goal}个。", f"改造老旧小区{goal + more}个。")
     assert order.index(high.verdict) >= order.index(low.verdict)
     assert high.completion is not None

@@ -64,6 +64,7 @@ def _in_stream(pieces: Sequence[Piece], pairing: Pairing) -> list[Placed]:
 
 
 def place(index: int, piece: Piece, level: int) -> Placed:
+    """The piece at ``index`` with the role and level it has, or ``level`` where it has none."""
     if piece.role:
         return Placed(index, piece.role, piece.level)
     if piece.kind in ("item", "cell"):

@@ -7,7 +7,7 @@ from threading import RLock
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from duixian.errors import SourceError
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from duixian.errors import SourceError
 from duixian.stages.read.layout.typeset import Rect, Run, TypesetPage

@@ -1,8 +1,8 @@
 """From typeset pages to canonical text: reading order, paragraphs, and where they stand."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from duixian.model import BlockRole
 from duixian.model.pages import Pages, Stretch
 from duixian.stages.read.layout.compose import Composition, Draft, assemble
 from duixian.stages.read.layout.debris import clean
@@ -16,6 +16,9 @@ from duixian.stages.read.layout.typeset.runs import TypesetPage
 from duixian.stages.read.layout.typeset.setlines import CELL_END, lines_of
 from duixian.stages.read.lines import Line
 from duixian.stages.read.tables import BAR
+
+if TYPE_CHECKING:
+    from duixian.model import BlockRole
 
 _SHORT_CELLS = 12  # characters of a cell on average
 

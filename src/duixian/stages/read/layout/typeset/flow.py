@@ -1,6 +1,7 @@
 """From the lines of columns to paragraphs, over the ends of columns and pages."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -94,9 +95,7 @@ class _Edges:
         self.left = min(line.x0 for line in plain)
         self.right = max(line.x1 for line in plain)
         steps = [
-            after.top - before.top
-            for before, after in zip(plain, plain[1:], strict=False)
-            if after.top > before.top
+            after.top - before.top for before, after in pairwise(plain) if after.top > before.top
         ]
         self.step = median(steps) if steps else 1.6 * body
         self.indents = any(self.is_indented(line) for line in plain)
