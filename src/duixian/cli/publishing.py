@@ -1,0 +1,130 @@
+"""``duixian publish``: everything that is handed out, made from one report or several."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from duixian.cli.layout import Context
+from duixian.i18n import N_, Language, translator
+
+if TYPE_CHECKING:
+    from duixian.model.decision import Decision
+
+Option = Callable[[], click.Option]
+PRODUCTS: list[str] = []  # as in publish.products, which is not imported here: --help is quick
+THEMES = ["red", "blue", "newspaper"]
+
+
+class _Command(click.Command):
+    context_class = Context
+
+
+def publishing_commands(language: Language, lang: Option) -> Iterator[click.Command]:
+    """``publish``; ``lang`` makes the option ``--lang``."""
+    _ = translator(language)
+
+    def publish(**options: Any) -> None:
+        show_published(Asked(language=language, **options))
+
+    yield _Command(
+        "publish",
+        callback=publish,
+        short_help=_("Make everything that is handed out: poster, site, tables, data."),
+        help=_(
+            "Make the poster, the site, the tables and the data of LATER; with EARLIER, the "
+            "reports of the years before, also what became of their promises."
+        ),
+        params=[
+            click.Argument(["later"], metavar="LATER"),
+            click.Argument(["earlier"], nargs=-1, metavar="[EARLIER...]"),
+            click.Option(
+                ["--out", "-o"], required=True, metavar="DIR", help=_("The folder to fill.")
+            ),
+            click.Option(
+                ["--only"],
+                type=click.Choice(PRODUCTS),
+                multiple=True,
+                metavar="PRODUCT",
+                help=_("Make this alone: {products}. May be repeated.").format(
+                    products=", ".join(PRODUCTS)
+                ),
+            ),
+            click.Option(
+                ["--theme"],
+                type=click.Choice(THEMES),
+                default="red",
+                metavar="THEME",
+                help=_("Colours of the poster: {themes}.").format(themes=", ".join(THEMES)),
+            ),
+            click.Option(
+                ["--templates"], metavar="DIR", help=_("Your own templates, in place of ours.")
+            ),
+            click.Option(
+                ["--base-url"],
+                metavar="URL",
+                help=_("Where the site will stand: the poster links to it and shows a QR code."),
+            ),
+            click.Option(
+                ["--with", "others"],
+                multiple=True,
+                metavar="FILE",
+                help=_("A second source of answers: a statistical communiqué. May be repeated."),
+            ),
+            click.Option(
+                ["--decisions"],
+                metavar="FILE",
+                help=_("Decisions of people (see decide); both readings are kept."),
+            ),
+            lang(),
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for."""
+
+    later: str
+    earlier: tuple[str, ...]
+    out: str
+    language: Language
+    only: tuple[str, ...] = ()
+    theme: str = "red"
+    templates: str | None = None
+    base_url: str | None = None
+    others: tuple[str, ...] = ()
+    decisions: str | None = None
+
+
+def show_published(asked: Asked) -> None:
+    """Make the products and name each file as it comes."""
+    from duixian import pipeline
+    from duixian.publish.edition import edit
+    from duixian.publish.products import PRODUCTS, Wishes, write_products
+
+    decisions: tuple[Decision, ...] = ()
+    if asked.decisions:
+        from duixian.cli.decisions import load
+
+        decisions = load(Path(asked.decisions))
+    edition = edit(
+        pipeline.read(asked.later),
+        [pipeline.read(source) for source in asked.earlier],
+        others=[pipeline.read(source) for source in asked.others],
+        decisions=decisions,
+    )
+    wishes = Wishes(
+        language=asked.language,
+        theme=asked.theme,
+        templates=Path(asked.templates) if asked.templates else None,
+        base_url=asked.base_url,
+    )
+    folder = Path(asked.out)
+    names = asked.only or tuple(PRODUCTS)
+    for path in write_products(edition, folder, names, wishes):
+        click.echo(path)
+    translate = translator(asked.language)
+    click.echo(translate(N_("{path}: done")).format(path=folder), err=True)
