@@ -19,6 +19,8 @@ from duixian.stages.reconcile.words import in_words
 
 APART = 0.6  # what is left of a score where the names differ in a word
 PART = 0.5  # … where one names a part of the other
+SPENT = 0.4  # for public money at all; the rest is what it is for
+HALF, MOST = 0.5, 0.7  # of the purpose that has to be said again
 PROPORTIONAL = ("growth", "share", "ratio")
 ECONOMY = ("gdp", "economy")
 
@@ -93,6 +95,8 @@ class Finder:
             if gathers and not asked.key_pairs & found.key_pairs:
                 # 棚户区 and 保障性安居工程 are filed together; one is a part of the other.
                 score = APART * APART
+        elif asked.purpose is not None and found.purpose is not None:
+            score, reasons = self._same_purpose(asked, found), ["same_purpose"]
         else:
             score, reasons = self._alike(promise, evidence), ["same_words"]
             if bool(promise.known) != bool(named):
@@ -107,6 +111,21 @@ class Finder:
             score *= 0.7
             reasons.append("part_of_the_place")
         return score, reasons
+
+    def _same_purpose(self, asked: Phrase, found: Phrase) -> float:
+        """Public money is told apart by what it is for, not by who pays it."""
+        assert asked.purpose is not None
+        assert found.purpose is not None
+        covered = self._weights.covered
+        there = covered(asked.purpose, found.purpose | found.clause_pairs)
+        here = covered(found.purpose, asked.purpose | asked.clause_pairs)
+        if asked.purpose_named and found.purpose_named:
+            return SPENT + (1 - SPENT) * (there + here) / 2 if min(there, here) >= HALF else 0.0
+        if asked.purpose_named or found.purpose_named:
+            alike = there if asked.purpose_named else here
+            return SPENT + (0.9 - SPENT) * alike if alike >= MOST else 0.0
+        alike = max(there, here)
+        return SPENT + (0.9 - SPENT) * alike if alike >= HALF else 0.0
 
     def _alike(self, promise: Promise, evidence: Evidence) -> float:
         asked, found = promise.phrase, evidence.phrase

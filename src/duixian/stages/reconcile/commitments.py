@@ -21,7 +21,7 @@ from duixian.model import (
 from duixian.model.reconciliation import Commitment
 from duixian.stages.reconcile.checkable import is_checkable
 from duixian.stages.reconcile.deadlines import clause_deadline, figure_deadline
-from duixian.stages.reconcile.goals import is_goal
+from duixian.stages.reconcile.goals import is_goal, is_past
 from duixian.stages.reconcile.phrases import Phrase, clauses, phrase
 from duixian.stages.reconcile.promises import Promise, quantified, unquantified
 from duixian.text.numerals import parse
@@ -53,7 +53,7 @@ def promises(report: Report) -> tuple[Promise, ...]:
         due = _term_end(sections, statement.section)
         own: list[Promise] = []
         for figure in figures:
-            if is_goal(report.text, figure, figures):
+            if is_goal(report, statement, figure, figures):
                 described = phrase(report, statement, figure, figures)
                 split = _split(_quantified(report, statement, figure, described, due))
                 own.extend(quantified(one, described) for one in split)
@@ -118,6 +118,7 @@ def _unquantified(report: Report, statement: Statement, taken: list[Commitment])
         for start, end in clauses(report.text, statement)
         if not any(start < one.end and one.start < end for one in taken)
         and is_checkable(report.text[start:end])
+        and not is_past(report.text[start:end])
     ]
     if spans or taken:
         return [
