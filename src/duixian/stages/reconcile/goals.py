@@ -27,12 +27,17 @@ def _is_background(report: Report, statement: Statement, figure: Figure) -> bool
     planned, period = report.plan_period, figure.period
     if planned and period and last_year(period) < int(planned[:4]):
         return True
-    noun = figure.indicator
-    if noun and figure.unit == "人" and figure.value is not None and figure.value >= MANY_PEOPLE:
-        # 八亿农民的积极性; 1亿人居住的棚户区 counts all the same.
-        if noun.start >= figure.end and report.text.startswith("的", noun.end):
-            return True
+    if _is_everyone(report.text, figure):
+        return True
     return is_past(report.text[statement.start : figure.start])
+
+
+def _is_everyone(text: str, figure: Figure) -> bool:
+    """八亿农民的积极性: the people only say whose. 1亿人居住的棚户区 counts all the same."""
+    noun = figure.indicator
+    if noun is None or figure.unit != "人" or figure.value is None or figure.value < MANY_PEOPLE:
+        return False
+    return noun.start >= figure.end and text.startswith("的", noun.end)
 
 
 def is_past(words: str) -> bool:

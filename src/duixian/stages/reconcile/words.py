@@ -1,7 +1,10 @@
 """Answers in words: a clause that says that something was done, or that it was not."""
 
+from functools import cache
+
 from duixian.lexicon.deeds import deed
-from duixian.lexicon.promises import said
+from duixian.lexicon.promises import hits, said
+from duixian.lexicon.verbs import leading
 from duixian.stages.reconcile.evidence import Evidence
 from duixian.stages.reconcile.likeness import Weights, fuzzy
 from duixian.stages.reconcile.promises import Promise
@@ -23,7 +26,8 @@ def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored |
     covered = weights.covered(promise.object_pairs, evidence.pairs)
     if promise.object_words and covered < THING:
         whole = fuzzy(promise.object_words, evidence.plain_text)
-        covered = max(covered, whole if whole >= ALIKE else 0.0)
+        told = whole >= ALIKE and _first(promise.object_words) in evidence.plain_text
+        covered = max(covered, whole if told else 0.0)
     named = bool(promise.names) and all(name in evidence.text for name in promise.names)
     if covered < THING and not (promise.parts and covered >= THING - 0.2):
         return None
@@ -40,15 +44,30 @@ def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored |
     return Scored(evidence, round(min(score, 1.0), 3), tuple(reasons), comparable=False)
 
 
+@cache
+def _first(words: str) -> str:
+    """The first character of the name: 奶业振兴规划 is not 产业振兴规划."""
+    position, moved = 0, True
+    while moved and position < len(words) - 2:
+        verbs = leading().get(words[position], ())
+        sizes = (len(verb.form) for verb in verbs if words.startswith(verb.form, position))
+        size = next(sizes, 0)
+        position, moved = position + size, size > 0
+    return words[position : position + 1]
+
+
 def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Scored | None:
     """Only words that the goal was reached or failed, or that the same step was taken."""
     assert promise.phrase
     if evidence.several_years or evidence.other_year:
         return None
-    covered = weights.covered(promise.phrase.local_pairs, evidence.pairs)
+    covered = max(
+        weights.covered(promise.phrase.local_pairs, evidence.pairs),
+        weights.covered(promise.object_pairs, evidence.pairs) if promise.object_pairs else 0.0,
+    )
     if covered < FIGURE:
         return None
-    told = deed("fulfilled").search(evidence.text)
+    told = deed("fulfilled").search(evidence.text) or deed("reached").search(evidence.text)
     step = (
         promise.commitment.measure in ("change", "growth", "level")
         and "raise" in promise.verbs
@@ -60,9 +79,19 @@ def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Score
     return Scored(evidence, round(0.9 * covered, 3), ("said_in_words",), comparable=False)
 
 
+def _only_goes_on(text: str) -> bool:
+    """推进一带建设, 加强场馆建设: the clause opens with a verb of direction and ends nothing."""
+    told = [hit.entry.id for hit in hits("promise_words", text)]
+    if not told or told[0] != "hedge_only" or "milestone" in told:
+        return False
+    return not deed("done").search(text)
+
+
 def _is_done(text: str, *, listed: bool) -> bool:
     """Whether the words say that something was done, not merely that it goes on."""
     if not (deed("definite").search(text) or deed("done").search(text)):
+        return False
+    if not listed and _only_goes_on(text):
         return False
     ids = said("answer_words", text)
     return listed or "unfinished" not in ids or bool(deed("step").search(text))
