@@ -102,7 +102,8 @@ def phrase(
 
 def _purpose(figure: Figure, key: str, statement: Statement) -> tuple[frozenset[str] | None, bool]:
     """What public money is for: 中央财政拟安排“三农”投入 is for 三农."""
-    if figure.unit != "CNY" or "fiscal" not in said("name_words", key):
+    money = figure.unit == "CNY" or figure.measure == "growth"
+    if not money or "fiscal" not in said("name_words", key):
         return None, True
     rest = without_spending(key)
     if len(rest) >= 2:

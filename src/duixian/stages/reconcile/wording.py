@@ -74,7 +74,8 @@ def is_partly_done(case: Case) -> Verdict | None:
                     "words": case.best.evidence.statement.text,
                 },
             )
-        return None
+        if done == total:
+            return None
     evidence = case.best.evidence
     words = _rest(evidence)
     begun = "finish" in case.promise.verbs and said("deed_groups", evidence.text) == {"begin"}

@@ -6,7 +6,7 @@ from duixian.lexicon.deeds import deed
 from duixian.lexicon.promises import hits, said
 from duixian.lexicon.verbs import leading
 from duixian.stages.reconcile.evidence import Evidence
-from duixian.stages.reconcile.likeness import Weights, fuzzy
+from duixian.stages.reconcile.likeness import Weights, bigrams, fuzzy, plain
 from duixian.stages.reconcile.promises import Promise
 from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.verbs import agreement
@@ -32,6 +32,8 @@ def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored |
     if covered < THING and not (promise.parts and covered >= THING - 0.2):
         return None
     if not (evidence.failed or _is_done(evidence.text, listed=bool(promise.parts))):
+        return None
+    if not evidence.failed and _only_goes_on(_about(promise, evidence, weights)):
         return None
     same = agreement(promise.verbs, frozenset(said("deed_groups", evidence.text)))
     score = 0.7 * covered + 0.1 * weights.covered(evidence.pairs, promise.pairs)
@@ -79,9 +81,17 @@ def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Score
     return Scored(evidence, round(0.9 * covered, 3), ("said_in_words",), comparable=False)
 
 
+def _about(promise: Promise, evidence: Evidence, weights: Weights) -> str:
+    """The clause of ``evidence`` that speaks of what was promised."""
+    clauses = evidence.text.split("，")
+    return max(clauses, key=lambda one: weights.covered(promise.object_pairs, bigrams(plain(one))))
+
+
 def _only_goes_on(text: str) -> bool:
     """推进一带建设, 加强场馆建设: the clause opens with a verb of direction and ends nothing."""
     told = [hit.entry.id for hit in hits("promise_words", text)]
+    if "unfinished" in said("answer_words", text):
+        return False
     if not told or told[0] != "hedge_only" or "milestone" in told:
         return False
     return not deed("done").search(text)
@@ -90,8 +100,6 @@ def _only_goes_on(text: str) -> bool:
 def _is_done(text: str, *, listed: bool) -> bool:
     """Whether the words say that something was done, not merely that it goes on."""
     if not (deed("definite").search(text) or deed("done").search(text)):
-        return False
-    if not listed and _only_goes_on(text):
         return False
     ids = said("answer_words", text)
     return listed or "unfinished" not in ids or bool(deed("step").search(text))
