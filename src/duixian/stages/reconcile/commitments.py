@@ -19,6 +19,7 @@ from duixian.model import (
     years,
 )
 from duixian.model.reconciliation import Commitment
+from duixian.stages.reconcile.amounts import amount
 from duixian.stages.reconcile.checkable import is_checkable
 from duixian.stages.reconcile.deadlines import clause_deadline, figure_deadline
 from duixian.stages.reconcile.goals import is_goal, is_past
@@ -56,7 +57,8 @@ def promises(report: Report) -> tuple[Promise, ...]:
             if is_goal(report, statement, figure, figures):
                 described = phrase(report, statement, figure, figures)
                 split = _split(_quantified(report, statement, figure, described, due))
-                own.extend(quantified(one, described) for one in split)
+                words = amount(report.text, figure)
+                own.extend(quantified(one, described, words) for one in split)
         own += _unquantified(report, statement, [one.commitment for one in own])
         fresh = (one for one in own if not _is_repeat(one, seen))
         found += sorted(fresh, key=lambda one: one.commitment.start)

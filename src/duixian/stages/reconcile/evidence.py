@@ -7,10 +7,12 @@ from typing import NamedTuple
 from duixian.lexicon.deeds import deed
 from duixian.lexicon.promises import said
 from duixian.model import Figure, Part, Report, Statement
+from duixian.stages.reconcile.amounts import amount
 from duixian.stages.reconcile.likeness import bigrams, plain
-from duixian.stages.reconcile.phrases import Phrase, clause, is_label, phrase, time_of
+from duixian.stages.reconcile.phrases import BREAKS, Phrase, clause, is_label, phrase, time_of
 
 REVIEWED: tuple[Part, ...] = ("review", "term_review")
+OPENING = 10  # characters before the indicator that are shown with it
 LONGEST = 90  # characters of a statement that is evidence as a whole
 _ORDINAL = re.compile(
     r"(?:——|[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．])"
@@ -23,7 +25,7 @@ class Evidence(NamedTuple):
     ``phrase`` are the figure's own words, ``None`` without one; ``pairs`` the bigrams of
     the clause, ``context_pairs`` those of the whole statement. ``several_years`` says that it is
     about more than one year, ``other_year`` about an earlier year or a part of the year; ``failed``
-    that the text says so of it.
+    that the text says so of it. ``amount`` is the number in its words.
     """
 
     statement: Statement
@@ -38,6 +40,7 @@ class Evidence(NamedTuple):
     several_years: bool
     other_year: bool
     failed: bool
+    amount: str = ""
 
 
 def evidence(report: Report) -> tuple[Evidence, ...]:
@@ -109,7 +112,6 @@ def _with_figure(
     origin = next((other for other in own if other.id == figure.restates), None)
     described = phrase(report, statement, origin or figure, own)
     start, end = min(described.start, figure.start), max(described.end, figure.end)
-    start = max(start, _trimmed(figure, start))
     _, clause_end = clause(report.text, statement, figure)
     tail = report.text[figure.end : clause_end]
     head = report.text[described.start : figure.start]
@@ -128,6 +130,9 @@ def _with_figure(
         several = True
     if part == "term_review" and period != reviewed and when != "one_year":
         several = True
+    # Over how many years is told in front of it.
+    start = max(start, _trimmed(report.text, figure, start, OPENING * (1 + several)))
+    end = _closed(report.text, start, end)
     other = when in ("part_year", "other_year")
     if reviewed and period and "/" not in period:
         other = other or period[:4] < reviewed[-4:] or (len(period) > 4 and "-H" in period)
@@ -144,14 +149,24 @@ def _with_figure(
         several_years=several,
         other_year=other,
         failed=failed,
+        amount=amount(report.text, figure),
     )
 
 
-def _trimmed(figure: Figure, start: int) -> int:
-    """From the indicator on where it stands before the figure: the shortest words that tell."""
-    if figure.indicator and figure.indicator.start < figure.start:
-        return min(figure.indicator.start, figure.start)
-    return start
+def _trimmed(text: str, figure: Figure, start: int, room: int) -> int:
+    """From the deed on where it opens the clause, else from the indicator: what tells enough."""
+    noun = figure.indicator
+    if noun is None or noun.start >= figure.start or noun.start <= start:
+        return start
+    if noun.start - start <= room and not any(mark in text[start : noun.start] for mark in BREAKS):
+        return start
+    return noun.start
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """With the bracket behind it where it would else stay open: 2000公顷（3万亩|）."""
+    words = text[start:end]
+    return end + (words.count("（") > words.count("）") and text.startswith("）", end))
 
 
 def _is_changed_goal(statement: Statement, figure: Figure) -> bool:
