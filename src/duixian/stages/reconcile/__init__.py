@@ -68,7 +68,9 @@ def reconcile(
     )
     judged = [_item(one, court) for one in promised]
     items = tuple(item for item, _ in judged)
-    differences = [finding for _, found in judged for finding in found]
+    # A floor and its stretch (确保7%、力争8%) share one answer: it differs once.
+    told = (finding for _, found in judged for finding in found)
+    differences = list({_quoted(finding): finding for finding in told}.values())
     held = Reconciliation(
         earlier=head(earlier),
         later=head(later),
@@ -78,6 +80,10 @@ def reconcile(
         others=tuple(voice.name for voice in heard),
     )
     return apply(held, decisions, later) if decisions else held
+
+
+def _quoted(finding: Finding) -> tuple[object, ...]:
+    return finding.quotes, finding.values["name"], finding.values["other"]
 
 
 class _Court(NamedTuple):

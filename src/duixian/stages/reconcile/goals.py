@@ -15,6 +15,14 @@ def is_goal(report: Report, statement: Statement, figure: Figure, figures: list[
     text = report.text
     if figure.restates or _is_start(text, figure, figures):
         return False
+    if (
+        figure.unit == "CNY"
+        and figure.value
+        and figure.value < 1
+        and text[figure.start - 1] == "每"
+    ):
+        # 把每一分钱用好 promises no cent.
+        return False
     if _is_comparator(figure, figures) or _compares(text, figure, figures):
         return False
     if _is_background(report, statement, figure):
