@@ -44,13 +44,19 @@ class Evidence(NamedTuple):
 
 
 def evidence(report: Report) -> tuple[Evidence, ...]:
-    """All evidence of the review parts of ``report``, in text order."""
+    """All evidence of the review parts of ``report``, in text order.
+
+    Where it has no such part, every sentence that tells a result is evidence.
+    """
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     figures = {figure.id: figure for figure in report.figures}
     found: list[Evidence] = []
     times = _Times(report)
+    whole = not has_review(report)
     for statement in report.statements:
         part = parts.get(statement.section)
+        if whole and statement.kind == "result":
+            part = "review"
         if part not in REVIEWED:
             continue
         own = [figures[name] for name in statement.figures]
@@ -64,6 +70,11 @@ def evidence(report: Report) -> tuple[Evidence, ...]:
                 found.append(one)
         found.extend(_clauses(report, statement, part, carried, context))
     return tuple(found)
+
+
+def has_review(report: Report) -> bool:
+    """Whether a part of ``report`` looks back."""
+    return any(section.part in REVIEWED for section in report.sections)
 
 
 class _Times:

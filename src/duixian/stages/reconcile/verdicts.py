@@ -69,7 +69,9 @@ def _other_basis(case: Case) -> Verdict | None:
     if case.figure is None or case.best.comparable:
         return None
     told = N_("promised {goal}; what is reported is another kind of quantity: {actual}")
-    if "several_years" in case.best.reasons:
+    if "other_period" in case.best.reasons:
+        told = N_("promised {goal}; what is reported is of a later period: {actual}")
+    elif "several_years" in case.best.reasons:
         told = N_("promised {goal} for one year; what is reported is for several: {actual}")
     return Verdict("not_comparable", "other_basis", told, numbers(case) | {"actual": quote(case)})
 
