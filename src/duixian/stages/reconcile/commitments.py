@@ -7,6 +7,7 @@ import msgspec
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify, known
+from duixian.lexicon.promises import said
 from duixian.model import (
     Direction,
     Figure,
@@ -60,15 +61,22 @@ def promises(report: Report) -> tuple[Promise, ...]:
                 words = amount(report.text, figure)
                 own.extend(quantified(one, described, words) for one in split)
         own += _unquantified(report, statement, [one.commitment for one in own])
-        fresh = (one for one in own if not _is_repeat(one, seen))
+        fresh = (one for one in own if not _is_repeat(one, seen, statement.text))
         found += sorted(fresh, key=lambda one: one.commitment.start)
     return tuple(found)
 
 
-def _is_repeat(promise: Promise, seen: set[tuple[object, ...]]) -> bool:
-    """Whether a main target is only named again, as where its level is explained."""
+def _is_repeat(promise: Promise, seen: set[tuple[object, ...]], around: str) -> bool:
+    """Whether a main target is only named again, as where its level is explained.
+
+    ``around`` are the words of its statement.
+    """
     goal = promise.commitment
-    if promise.known is None or goal.measure not in ("growth", "ratio") or goal.value is None:
+    if goal.value is None:
+        return False
+    if goal.unit == "%" and "headline" in said("name_words", around):
+        return any(one[1:4] == (goal.value, goal.value_max, goal.unit) for one in seen)
+    if promise.known is None or goal.measure not in ("growth", "ratio"):
         return False
     name = "gdp" if promise.known == "economy" else promise.known
     told = (name, goal.value, goal.value_max, goal.unit, goal.bound, goal.deadline)

@@ -123,12 +123,14 @@ def _with_figure(
     origin = next((other for other in own if other.id == figure.restates), None)
     described = phrase(report, statement, origin or figure, own)
     start, end = min(described.start, figure.start), max(described.end, figure.end)
-    _, clause_end = clause(report.text, statement, figure)
+    clause_start, clause_end = clause(report.text, statement, figure)
     tail = report.text[figure.end : clause_end]
     head = report.text[described.start : figure.start]
     failed = bool(deed("failed").search(tail))
     # 提前实现人均80元的目标 tells what was reached; 高于6%的目标 does not.
-    reached = "goal" not in said("answer_words", head) and deed("reached").search(head)
+    reached = "goal" not in said("answer_words", head) and deed("reached").search(
+        report.text[clause_start : figure.start]
+    )
     if not failed and not reached and "goal" in said("answer_words", tail + "。" + head):
         return None
     if _is_changed_goal(statement, figure):

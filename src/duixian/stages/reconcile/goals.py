@@ -43,8 +43,10 @@ def _is_background(report: Report, statement: Statement, figure: Figure) -> bool
 def _is_everyone(text: str, figure: Figure) -> bool:
     """八亿农民的积极性: the people only say whose. 1亿人居住的棚户区 counts all the same."""
     noun = figure.indicator
-    if noun is None or figure.unit != "人" or figure.value is None or figure.value < MANY_PEOPLE:
+    if figure.unit not in ("人", None) or figure.value is None or figure.value < MANY_PEOPLE:
         return False
+    if noun is None:
+        return "的" in text[figure.end : figure.end + 4]
     return noun.start >= figure.end and text.startswith("的", noun.end)
 
 

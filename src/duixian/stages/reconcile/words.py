@@ -3,7 +3,7 @@
 from functools import cache
 
 from duixian.lexicon.deeds import deed
-from duixian.lexicon.promises import hits, said
+from duixian.lexicon.promises import hits, is_generic, said
 from duixian.lexicon.verbs import leading
 from duixian.stages.reconcile.evidence import Evidence
 from duixian.stages.reconcile.likeness import Weights, bigrams, fuzzy, plain
@@ -14,6 +14,7 @@ from duixian.stages.reconcile.verbs import agreement
 THING = 0.7  # of the weight of a thing's name that has to be said again
 ALIKE = 0.8  # a name that is said again with a word more or less
 FIGURE = 0.8  # the same for what a figure measures
+NAMED = 4  # characters of a name that tells enough by itself
 SMALLEST = 2  # bigrams of a name that can be searched for
 
 
@@ -33,7 +34,7 @@ def in_words(promise: Promise, evidence: Evidence, weights: Weights) -> Scored |
         return None
     if not (evidence.failed or _is_done(evidence.text, listed=bool(promise.parts))):
         return None
-    if not evidence.failed and _only_goes_on(_about(promise, evidence, weights)):
+    if not evidence.failed and _only_goes_on(_about(promise.object_pairs, evidence, weights)):
         return None
     same = agreement(promise.verbs, frozenset(said("deed_groups", evidence.text)))
     score = 0.7 * covered + 0.1 * weights.covered(evidence.pairs, promise.pairs)
@@ -67,9 +68,12 @@ def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Score
         weights.covered(promise.phrase.local_pairs, evidence.pairs),
         weights.covered(promise.object_pairs, evidence.pairs) if promise.object_pairs else 0.0,
     )
+    about = _about(promise.phrase.key_pairs, evidence, weights)
+    told = deed("fulfilled").search(about) or deed("reached").search(about)
+    if told and len(promise.phrase.key) >= NAMED and not is_generic(promise.phrase.key):
+        covered = max(covered, weights.covered(promise.phrase.key_pairs, evidence.pairs))
     if covered < FIGURE:
         return None
-    told = deed("fulfilled").search(evidence.text) or deed("reached").search(evidence.text)
     step = (
         promise.commitment.measure in ("change", "growth", "level")
         and "raise" in promise.verbs
@@ -81,10 +85,10 @@ def _for_figure(promise: Promise, evidence: Evidence, weights: Weights) -> Score
     return Scored(evidence, round(0.9 * covered, 3), ("said_in_words",), comparable=False)
 
 
-def _about(promise: Promise, evidence: Evidence, weights: Weights) -> str:
-    """The clause of ``evidence`` that speaks of what was promised."""
+def _about(name: frozenset[str], evidence: Evidence, weights: Weights) -> str:
+    """The clause of ``evidence`` that speaks of ``name``, the bigrams of what was promised."""
     clauses = evidence.text.split("，")
-    return max(clauses, key=lambda one: weights.covered(promise.object_pairs, bigrams(plain(one))))
+    return max(clauses, key=lambda one: weights.covered(name, bigrams(plain(one))))
 
 
 def _only_goes_on(text: str) -> bool:
