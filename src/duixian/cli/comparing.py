@@ -64,6 +64,12 @@ def _reconcile(language: Language, lang: Option) -> click.Command:
                 metavar="FILE",
                 help=_("Decisions of people (see decide); both readings are kept."),
             ),
+            click.Option(
+                ["--set", "settings"],
+                multiple=True,
+                metavar="NAME=VALUE",
+                help=_("A tolerance of the verdicts: about_points=1. May be repeated."),
+            ),
             click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
             click.Option(
                 ["--out", "-o"],
