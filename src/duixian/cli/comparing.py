@@ -106,7 +106,9 @@ def _decide(language: Language, lang: Option) -> click.Command:
                 ["--decisions"], required=True, metavar="FILE", help=_("The file to add to (TOML).")
             ),
             click.Option(
-                ["--commitment"], metavar="ID", help=_("The promise, by its id in the JSON.")
+                ["--commitment"],
+                metavar="TEXT",
+                help=_("The promise: words that it alone holds, or its id in the JSON."),
             ),
             click.Option(
                 ["--verdict"], type=click.Choice(VERDICTS), metavar="CODE", help=_("Your verdict.")
