@@ -36,7 +36,10 @@ def measure(
         return "change", "none"
     if number.kind in PROPORTIONS:
         return _proportion(number, left, head, phrase, known)
-    return _quantity(number, left, head, known)
+    what, moved = _quantity(number, left, head, known)
+    if what == "level" and number.kind == "bare" and is_ratio(phrase):
+        return "ratio", moved  # 收入比降至1.6, 死亡率0.0031
+    return what, moved
 
 
 def _proportion(

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from duixian.lexicon.frames import frame
+from duixian.lexicon.frames import conditions, frame
 from duixian.lexicon.indicators import identify, is_name
-from duixian.lexicon.verbs import Verb, directions, leading, moving, predicate
+from duixian.lexicon.nouns import attributes
+from duixian.lexicon.verbs import Verb, bound_behind, directions, leading, moving, predicate
 from duixian.model import Direction
 
 STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
 CLOSERS = "”’》\"'"
+LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 LONGEST = 40
 # A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
 SHORTEST = 2
@@ -55,7 +57,7 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     kept = position = start
     taken = 0
     while position < end:
-        if text[position] in " 、，,\u3000":
+        if text[position] in " 、，,\u3000" or text[position] in LIST_MARKS:
             position += 1
             continue
         if position in starts:
@@ -72,12 +74,26 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
         position, direction = inner
     position = _trim_left(text, position, end)
     end = _trim_right(text, position, end)
+    if text.endswith(conditions()["closes"], position, end):
+        end = _before_condition(text, position, end)
     # 完成造林: of two verbs the last is the name of what was done.
-    if end - position <= SHORTEST and kept < position and (end > position or taken > 1):
+    short = end - position <= SHORTEST or _is_side(text[position:end])
+    if short and kept < position and (end > position or taken > 1):
         position = _trim_left(text, kept, end)
     if end - position < 2 and text[position:end] not in frame("one_character_noun"):
         return None if direction is None else Phrase(end, end, direction)
     return Phrase(max(position, end - LONGEST), end, direction)
+
+
+def _before_condition(text: str, start: int, end: int) -> int:
+    """零售总额|扣除价格因素, |剔除一次性因素后: a condition is no part of what is measured."""
+    opened = [text.find(form, start, end) for form in conditions()["opens"]]
+    return min((at for at in opened if at >= start), default=start)
+
+
+def _is_side(words: str) -> bool:
+    """Whether the words need their verb to be understood: 通车|总里程, 调处|成功率."""
+    return words in attributes() or (len(words) <= 3 and words.endswith("率"))
 
 
 def bracket_start(text: str, low: int, position: int) -> int | None:
@@ -95,6 +111,12 @@ def leading_verb(text: str, position: int, end: int) -> Verb | None:
         if behind > end or not text.startswith(verb.form, position):
             continue
         if verb.not_before and text.startswith(verb.not_before, behind):
+            continue
+        if bound_behind().match(text, behind, end):
+            # 开发|区, 治理|率: what follows is the second half of a noun.
+            continue
+        if verb.role == "attribute" and end - behind > 1 and not leading_verb(text, behind, end):
+            # 重点|项目 beside 重点|支持: an adverb only in front of a verb.
             continue
         # A one-character word is taken off only where a phrase of some length is left.
         if len(verb.form) == 1 and 0 < end - behind < 3 and not _opens(text[behind:end]):
@@ -118,9 +140,11 @@ def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None
 
 
 def _behind_date(text: str, position: int, end: int) -> int:
-    for tail in frame("after_date"):
-        if position + len(tail) <= end and text.startswith(tail, position):
-            return position + len(tail)
+    for _ in range(2):  # 6月|底|前
+        for tail in frame("after_date"):
+            if position + len(tail) <= end and text.startswith(tail, position):
+                position += len(tail)
+                break
     return position
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.loader import Lexicon, load
+from duixian.lexicon.nouns import is_ratio
 from duixian.stages.extract.context import Left
 from duixian.stages.extract.numbers import Number
 
@@ -170,4 +171,6 @@ def ordinal_is_rank(number: Number, left: Left) -> bool:
 
 def person_unit(text: str, number: Number, words: str) -> str | None:
     """``人`` where a noun for people stands for the unit: 6434万农村人口, 贫困人口减少1240万."""
+    if is_ratio(words):
+        return None
     return "人" if _persons().match(text, number.end) or _persons().search(words[-6:]) else None
