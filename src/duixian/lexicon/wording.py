@@ -97,6 +97,12 @@ def change_nouns() -> tuple[str, ...]:
 
 
 @cache
+def rates_of_change() -> frozenset[str]:
+    """Every noun for a rate of change, up or down (增速, 降幅)."""
+    return frozenset(w.form for _, w in _words() if w.role == "move_noun")
+
+
+@cache
 def basis_by_word() -> dict[str, Basis]:
     """What each word for a basis (同比, 年均, 累计) says."""
     return {word.form: word.basis for _, word in _words() if word.basis}

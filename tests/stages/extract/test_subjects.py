@@ -55,6 +55,15 @@ def test_a_verb_before_a_whole_noun_is_taken_off(text: str, subjects: list[str])
         ("地表水达到或优于Ⅲ类比例100%", ["地表水达到或优于Ⅲ类比例"]),
         ("安排技改项目126个，总投资105亿元，其中新开工68个", ["技改项目", "总投资", "技改项目"]),
         ("零售额增长4.4%，出口增长5.3%", ["零售额", "出口"]),
+        ("固定资产投资增长5.2%，扣除房地产投资增长11.4%", ["固定资产投资"] * 2),
+        ("税收占比由上年的29.8%调整为27.8%", ["税收占比"] * 2),
+        ("237个省、市重点项目完成投资6亿元", ["省、市重点项目", "省、市重点项目完成投资"]),
+        ("产业项目新签约286个、新开工231个", ["产业项目", "产业项目"]),
+        ("农村沼气池新建4800口", ["农村沼气池"]),
+        ("旅客吞吐量首超300万人次", ["旅客吞吐量"]),
+        ("优良天数310天", ["优良天数"]),
+        ("四项指数全面下降", ["指数"]),
+        ("实施50万元以上建设项目128个", ["建设项目", "建设项目"]),
     ],
 )
 def test_conditions_and_bases_are_no_subject(text: str, subjects: list[str]) -> None:
@@ -66,6 +75,34 @@ def test_members_end_where_their_predicate_begins() -> None:
     """甲、乙同比“双下降”，分别下降x、y: 同比 is no part of the second member."""
     text = "事故起数、死亡人数同比“双下降”，分别下降15.4%、20%"
     assert [words(text, draft) for draft in drafted(text)] == ["事故起数", "死亡人数"]
+
+
+def test_a_rate_of_change_behind_a_list_belongs_to_its_members() -> None:
+    """甲、乙"双下降"，降幅分别达x、y: 降幅 names the movement, the members what moved."""
+    text = '事故起数、死亡人数"双下降"，降幅分别达19.6%、23.8%'
+    made = drafted(text)
+    assert [words(text, draft) for draft in made] == ["事故起数", "死亡人数"]
+    assert {draft.direction for draft in made} == {"down"}
+
+
+def test_a_bound_behind_a_list_holds_for_all_of_it() -> None:
+    """分别控制在a和b以内: both are ceilings; without 分别 the bound is of its number alone."""
+    shared = drafted("氨氮、总磷排放量分别控制在3200吨和4100吨以内")
+    alone = drafted("新建驿站3个、码头5个以上")
+    assert [draft.bound for draft in shared] == ["at_most", "at_most"]
+    assert [draft.bound for draft in alone] == ["exact", "at_least"]
+
+
+def test_a_bare_step_takes_the_points_of_its_neighbour() -> None:
+    """比全国全省分别高1.1个和0.8个百分点: both are percentage points; 11个和27项 are not."""
+    assert [d.unit for d in drafted("增速比全国全省分别高1.1个和0.8个百分点")] == ["pp", "pp"]
+    assert [d.unit for d in drafted("标准、品牌分别新增11个和27项")] == ["个", "项"]
+
+
+def test_a_quoted_number_is_no_figure_in_straight_quotes_either() -> None:
+    """千企万亿 in quotes is a name, whichever quotation marks stand around it."""
+    assert not drafted('实施"千企万亿"工程')
+    assert not drafted("实施“千企万亿”工程")
 
 
 def test_a_value_at_a_date_is_a_level() -> None:
@@ -98,6 +135,8 @@ def test_a_second_item_with_a_predicate_is_no_change() -> None:
         ("城乡居民收入比降至1.6以内", "1.6", None, "ratio"),
         ("进口下降，出口增长-1.5%", "-0.015", "%", "growth"),
         ("实施10大类惠民行动", "10", "类", "count"),
+        ("人口自然增长率6.12‰", "0.00612", "‰", "ratio"),
+        ("PM2.5均值改善5.9%", "0.059", "%", "growth"),
     ],
 )
 def test_units_and_bare_ratios(text: str, value: str, unit: str | None, measure: str) -> None:

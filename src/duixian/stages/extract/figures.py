@@ -48,6 +48,7 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
         [text[spot.low : spot.number.start] for spot in found],
         [spot.number.kind for spot in found],
     )
+    found = _bound_together(found, lengths)
     earlier: list[Phrase] = []
     made: list[Draft] = []
     firsts: list[int] = []
@@ -83,6 +84,23 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
             )
         made.extend(_parts(text, draft) if spot.number.kind == "ratio" else [draft])
     return made
+
+
+def _bound_together(found: Sequence[Spot], lengths: Sequence[int]) -> Sequence[Spot]:
+    """分别控制在3200吨和4100吨以内: the bound behind a list with 分别 holds for all of it."""
+    bound = list(found)
+    for index, length in enumerate(lengths):
+        last = index + length - 1
+        if (
+            length < 2
+            or not found[index].left.each
+            or found[last].right_end == found[last].number.end
+        ):
+            continue
+        for position in range(index, last):
+            if bound[position].bound == "exact":
+                bound[position] = bound[position]._replace(bound=found[last].bound)
+    return bound
 
 
 def _grown(made: Sequence[Draft]) -> Phrase | None:

@@ -59,6 +59,8 @@ def _proportion(
     if left.to:
         return still, left.direction or head or "none"
     moved = left.direction or (None if left.linked else head)
+    if is_ratio(phrase) and not left.move:
+        return still, "none"  # 自然增长率6.12‰ is a ratio by its name
     if moved:
         return "growth", moved
     if (known and known.measure == "growth") or phrase.endswith(change_nouns()):

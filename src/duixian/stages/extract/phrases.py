@@ -12,6 +12,8 @@ STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
 CLOSERS = "”’》\"'"
 LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 LONGEST = 40
+LEVELS = frozenset("省市县区乡镇")
+SIZES = ("以上", "以下", "以内")
 # A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
 SHORTEST = 2
 
@@ -42,9 +44,16 @@ def clause_start(text: str, low: int, position: int, *, lists: bool) -> int:
             depth += 1
         elif character in "“‘《":
             depth -= 1
-        elif depth <= 0 and (character in STOPS or (lists and character == "、")):
+        elif depth <= 0 and (
+            character in STOPS or (lists and character == "、" and not _levels(text, index))
+        ):
             return index + 1
     return max(low, position - 120)
+
+
+def _levels(text: str, joint: int) -> bool:
+    """237个|省、市重点项目: levels of government share the noun behind them."""
+    return text[joint - 1 : joint] in LEVELS and text[joint + 1 : joint + 2] in LEVELS
 
 
 def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | None:
@@ -74,7 +83,7 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
         position, direction = inner
     position = _trim_left(text, position, end)
     end = _trim_right(text, position, end)
-    if text.endswith(conditions()["closes"], position, end):
+    if _is_condition(text, position, end):
         end = _before_condition(text, position, end)
     # 完成造林: of two verbs the last is the name of what was done.
     short = end - position <= SHORTEST or _is_side(text[position:end])
@@ -85,9 +94,16 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     return Phrase(max(position, end - LONGEST), end, direction)
 
 
+def _is_condition(text: str, start: int, end: int) -> bool:
+    return text.endswith(conditions()["closes"], start, end) or text.startswith(
+        conditions()["excludes"], start, end
+    )
+
+
 def _before_condition(text: str, start: int, end: int) -> int:
     """零售总额|扣除价格因素, |剔除一次性因素后: a condition is no part of what is measured."""
-    opened = [text.find(form, start, end) for form in conditions()["opens"]]
+    forms = conditions()["opens"] + conditions()["excludes"]
+    opened = [text.find(form, start, end) for form in forms]
     return min((at for at in opened if at >= start), default=start)
 
 
@@ -119,14 +135,15 @@ def leading_verb(text: str, position: int, end: int) -> Verb | None:
             # 重点|项目 beside 重点|支持: an adverb only in front of a verb.
             continue
         # A one-character word is taken off only where a phrase of some length is left.
-        if len(verb.form) == 1 and 0 < end - behind < 3 and not _opens(text[behind:end]):
+        if len(verb.form) == 1 and 0 < end - behind < 3 and not _stands(text[behind:end]):
             continue
         return verb
     return None
 
 
-def _opens(words: str) -> bool:
-    return any(verb.form == words for verb in leading().get(words[0], ()))
+def _stands(words: str) -> bool:
+    """Whether two characters are a word by themselves: 使|总数, 又|新建."""
+    return words in attributes() or any(verb.form == words for verb in leading().get(words[0], ()))
 
 
 def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None:
@@ -155,6 +172,10 @@ def _trim_left(text: str, position: int, end: int) -> int:
 
 
 def _trim_right(text: str, position: int, end: int) -> int:
+    if (
+        end > position and text[position] in "百千万亿" and text.endswith(SIZES, position, end)
+    ):  # 千万元以上|19个
+        end = position
     while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
     return end
@@ -168,7 +189,9 @@ def after(text: str, position: int, high: int) -> Phrase | None:
         position += 1
     end = position
     limit = min(high, position + LONGEST)
-    while end < limit and text[end] not in STOPS and text[end] != "、" and not text[end].isdigit():
+    while end < limit and text[end] not in STOPS and not text[end].isdigit():
+        if text[end] == "、" and not _levels(text, end):
+            break
         end += 1
     found = predicate().search(text, position, end)
     if found and found[0] == "的" and leading_verb(text, position, found.start()):
@@ -182,7 +205,7 @@ def after(text: str, position: int, high: int) -> Phrase | None:
         end -= 1
     end = _trim_right(text, position, end)
     for tail in frame("task_tail"):
-        if text.endswith(tail, position, end) and end - len(tail) - position >= 2:
+        if text.endswith(tail, position, end) and end - len(tail) - position > 2:
             end -= len(tail)
             break
     return Phrase(position, end) if end > position else None

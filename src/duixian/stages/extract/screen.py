@@ -158,7 +158,10 @@ def _is_composition(text: str, number: Number) -> bool:
 def duration_is_figure(text: str, number: Number, left: Left, bounded: bool) -> bool:
     """Whether the text measures by this duration (压缩至3天) or only dates by it (近3天)."""
     return text[number.numeral_end : number.end].strip() in frame("measured_time") and (
-        left.to or bool(left.direction) or (bounded and left.linked)
+        text.endswith(frame("time_noun"), 0, left.stop)
+        or left.to
+        or bool(left.direction)
+        or (bounded and left.linked)
     )
 
 

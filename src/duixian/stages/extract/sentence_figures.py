@@ -21,7 +21,7 @@ from duixian.stages.extract.screen import (
     ordinal_is_rank,
     rule,
 )
-from duixian.text.simplified import simplified
+from duixian.text.simplified import curled, simplified
 
 # How far back the words that govern a duration or an ordinal can begin.
 WINDOW = 24
@@ -40,7 +40,7 @@ def count(document: Document, outline: Outline, opened: Sequence[Period | None] 
 
     ``opened`` are the periods that their openings name (:mod:`.openings`).
     """
-    text = simplified(document.text)
+    text = curled(simplified(document.text))
     idioms = idiom_spans(text)
     aside = [
         (one.start, one.end)
@@ -119,7 +119,10 @@ def _screen(
     for position, seen in enumerate(found):
         number = seen
         ruling = rule(text, number, _covered(idioms, number))
-        if ruling == "unread" and (shared := _shares_unit(text, number, found, position)):
+        shared = None
+        if ruling == "unread" or number.unit == "个":
+            shared = _shares_unit(text, number, found, position)
+        if shared:
             number, ruling = shared, "figure"
         if any(start <= number.start < end for start, end in aside):
             ruling = "set_aside"
@@ -164,6 +167,11 @@ def _shares_unit(
     if position + 1 >= len(found) or number.value is None or number.han:
         return None
     other = found[position + 1]
+    if number.unit == "个":  # 分别高1.1个和0.8个百分点
+        joined = text[number.end : other.start].strip() in ("、", "和", "与", "及")
+        return (
+            number._replace(kind="point", unit="pp") if joined and other.kind == "point" else None
+        )
     unit = units().get(text[other.numeral_end : other.end].strip())
     if text[number.end : other.start].strip() not in ("、", "和", "与", "及") or unit is None:
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import is_name
 from duixian.lexicon.verbs import moving
-from duixian.lexicon.wording import basis_words, comparison, ranking
+from duixian.lexicon.wording import basis_words, comparison, ranking, rates_of_change
 from duixian.model import Direction
 from duixian.stages.extract.context import Left, left_of
 from duixian.stages.extract.members import distribute
@@ -132,6 +132,8 @@ def _counted(
     phrase = after(text, behind, passage.end)
     if phrase is None or kind in COUNTED or is_name(text[phrase.start : phrase.end]):
         return phrase
+    if behind > found[index].number.end:
+        return phrase  # 50万元以上|建设项目: what has a size is a thing
     # 安排资金5亿元|支持企业: behind an amount a verb begins the next thing, not a noun.
     verb = leading_verb(text, phrase.start, passage.end)
     return None if verb and verb.role != "lead" else phrase
@@ -173,7 +175,8 @@ def _nominal(text: str, low: int, number: Number, left: Left) -> Left:
 def _predicate_start(text: str, start: int, end: int) -> int:
     """事故起数、死亡人数|同比“双下降”，分别下降: the members end where a predicate begins."""
     found = basis_words().search(text, start + 2, end)
-    return found.start() if found else end
+    ends = [found.start() if found else end, text.find("“双", start + 2, end)]
+    return min(at for at in ends if at >= 0)
 
 
 def members_of(
@@ -185,7 +188,8 @@ def members_of(
         return []
     low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
     clause = (low, spot.left.stop)
-    empty = before(passage.text, *clause, passage.dates) is None
+    phrase = before(passage.text, *clause, passage.dates)
+    empty = phrase is None or passage.text[phrase.start : phrase.end] in rates_of_change()
     if empty and spot.left.each and len(earlier) < length and low > spot.low:
         # 甲和乙，分别增长x和y: the members stand in the clause before.
         opened = clause_start(passage.text, spot.low, low - 1, lists=False)
