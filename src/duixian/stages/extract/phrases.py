@@ -1,5 +1,6 @@
 """Noun phrases around a number: what is measured or counted, verbatim."""
 
+import re
 from typing import NamedTuple
 
 from duixian.lexicon.frames import conditions, frame
@@ -16,6 +17,10 @@ LEVELS = frozenset("省市县区乡镇")
 SIZES = ("以上", "以下", "以内")
 # A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
 SHORTEST = 2
+
+
+# 1.新建幼儿园: the number of an item of a list inside a sentence.
+_NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 
 
 class Phrase(NamedTuple):
@@ -65,6 +70,8 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     direction: Direction | None = None
     kept = position = start
     taken = 0
+    if mark := _NUMBERED.match(text, position, end):
+        position = mark.end()
     while position < end:
         if text[position] in " 、，,\u3000" or text[position] in LIST_MARKS:
             position += 1
