@@ -185,7 +185,15 @@ def _trim_right(text: str, position: int, end: int) -> int:
         end = position
     while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
-    return end
+    # 补助标准|由每人每年240元, 住房|基本建成470套: these words belong to the number.
+    found = _FROM.search(text, position, end)
+    if found is None and text.startswith("成", end):
+        found = _BUILT.search(text, position, end)
+    return found.start() if found and found.start() - position >= SHORTEST else end
+
+
+_FROM = re.compile(r"(?<![自理事])由(?:每.{0,3})?$")
+_BUILT = re.compile(r"(?:基本|已|新)*建$")
 
 
 def after(text: str, position: int, high: int) -> Phrase | None:
