@@ -112,6 +112,12 @@ def _reviewed_year(report: Report) -> int | None:
     return report.year - 1 if report.year else None
 
 
+# 由28.3微克下降到26.4微克: what was before is no result.
+_STARTS = re.compile(
+    r"[由从自](?:去年|上年|年初|上年末|[12][0-9]{3}年(?:底|末)?)?的?(?:约|近|不足|不到)?$"
+)
+
+
 def _with_figure(
     report: Report,
     statement: Statement,
@@ -133,7 +139,7 @@ def _with_figure(
     )
     if not failed and not reached and "goal" in said("answer_words", tail + "。" + head):
         return None
-    if _is_changed_goal(statement, figure):
+    if _is_changed_goal(statement, figure) or _STARTS.search(head):
         return None
     when = time_of(report.text[statement.start : figure.start], _reviewed_year(report))
     when = when or carried
