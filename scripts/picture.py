@@ -16,7 +16,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
-COLUMNS, LINES = 92, 40
+COLUMNS, LINES = 92, 58
 
 
 def shown(language: str) -> str:
