@@ -20,6 +20,7 @@ from duixian.stages.reconcile import reconcile as hold
 
 __all__ = [
     "Limits",
+    "ReconcileSettings",
     "chain_of",
     "check_report",
     "check_reports",
