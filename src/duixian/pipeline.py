@@ -133,5 +133,8 @@ def check_report(report: Report) -> tuple[Finding, ...]:
 
 
 def check_reports(earlier: Report, later: Report) -> tuple[Finding, ...]:
-    """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order."""
+    """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order.
+
+    Raise ``PairError`` where the two are one report, of two places, or in the wrong order.
+    """
     return check_pair(earlier, later)
