@@ -22,12 +22,18 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What the source says about itself outside the text. Empty string where it says nothing."""
+    """What the source says about itself outside the text. Empty string where it says nothing.
+
+    ``date`` is an ISO date. ``index_number`` is the 索引号 of a government's catalogue,
+    ``document_number`` the 文号, such as 清府发〔2025〕3号.
+    """
 
     title: str = ""
     date: str = ""
     publisher: str = ""
     encoding: str = ""
+    index_number: str = ""
+    document_number: str = ""
 
 
 class Location(msgspec.Struct, frozen=True):

@@ -3,11 +3,11 @@
 from duixian.errors import SourceError
 from duixian.model import BlockRole
 from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
-from duixian.stages.read.docx.numbering import Numbering
 from duixian.stages.read.docx.runs import Runs, Words
 from duixian.stages.read.docx.styles import Styles, outline_level
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.lines import Line
+from duixian.stages.read.numbered import Lists
 from duixian.stages.read.roles import heading_role
 from duixian.stages.read.spacing import tidy
 from duixian.stages.read.tables import Cell, Table
@@ -19,7 +19,7 @@ class Walker:
     """Collects ``lines``; ``contents`` and ``hidden`` hold what was left out of them."""
 
     def __init__(
-        self, names: Names, styles: Styles, numbering: Numbering, name: str, limits: Limits
+        self, names: Names, styles: Styles, numbering: Lists, name: str, limits: Limits
     ) -> None:
         self.lines: list[Line] = []
         self.contents: list[str] = []
