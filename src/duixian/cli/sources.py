@@ -9,7 +9,7 @@ from duixian.errors import SourceError
 
 READABLE = {
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml",
-    ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf",
+    ".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf",
 }  # fmt: skip
 NAMED = 5  # files of other kinds that are named, the others are counted
 
@@ -53,7 +53,8 @@ def expand(sources: Sequence[str], skipped: Skipped) -> Iterator[Path | SourceEr
                 skipped.note(file)
         if not found:
             yield SourceError(
-                "{name}: no text, page, Word or PDF file in this folder; name one with reports",
+                "{name}: no text, page, Word, table or PDF file in this folder; name one with "
+                "reports",
                 name=shown(path),
             )
 

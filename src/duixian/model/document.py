@@ -5,11 +5,12 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from duixian.model.assignment import Assignment
 from duixian.model.pages import Pages
 
 BlockRole = Literal["title", "heading", "item", "paragraph", "table", "note", ""]
 SetAsideKind = Literal[
-    "navigation", "furniture", "footer", "repeated_body", "abstract", "glossary", "annex"
+    "navigation", "furniture", "footer", "repeated_body", "abstract", "glossary", "annex", "remark"
 ]
 
 
@@ -94,7 +95,8 @@ class Document(msgspec.Struct, frozen=True):
     ``text`` holds one block a line, joined by a line feed: hard wraps joined, letter-spacing
     removed, blocks in reading order, no leading or trailing white space in a line, no empty
     line. Characters themselves are kept as published (full-width digits stay full-width).
-    ``pages`` says where they stand, for a source that has pages.
+    ``pages`` says where they stand, for a source that has pages. ``assignments`` are the rows of
+    a source that is a table of tasks, in text order; it is empty for any other.
     """
 
     source: Source
@@ -104,6 +106,7 @@ class Document(msgspec.Struct, frozen=True):
     metadata: Metadata = Metadata()
     set_aside: tuple[SetAside, ...] = ()
     pages: Pages | None = None
+    assignments: tuple[Assignment, ...] = ()
 
 
 class Worded(Protocol):

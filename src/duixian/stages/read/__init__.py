@@ -11,6 +11,7 @@ from duixian.stages.read.layout import compose
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.reading import Reading
 from duixian.stages.read.source import open_source, refuse_size
+from duixian.stages.read.tasks import compose_tasks
 
 Reader = Callable[[bytes, str, Limits], Reading]
 _READERS: dict[Kind, tuple[str, str]] = {
@@ -21,6 +22,9 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "doc": ("doc", "read_doc"),
     "rtf": ("converted", "read_rtf"),
     "odt": ("converted", "read_odt"),
+    "xlsx": ("xlsx", "read_xlsx"),
+    "xls": ("xlsx", "read_xls"),
+    "ods": ("xlsx", "read_ods"),
     "pdf": ("pdf", "read_pdf"),
 }
 
@@ -39,7 +43,8 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
     if len(data) > limits.source_bytes:
         refuse_size(name, limits)
     reading = _read(detect(data, name, limits), data, name, limits)
-    composition = reading.composition or compose(reading.lines)
+    tasks = compose_tasks(reading.lines) if any(line.cells for line in reading.lines) else None
+    composition, assignments = tasks or (reading.composition or compose(reading.lines), ())
     if not composition.text:
         raise SourceError(
             "{name}: no text in it, only white space; give the file with the report", name=name
@@ -52,6 +57,7 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
         metadata=reading.metadata,
         set_aside=reading.set_aside + composition.set_aside,
         pages=reading.pages,
+        assignments=assignments,
     )
 
 
@@ -59,7 +65,7 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
     # Each reader is imported when it is needed: a text file costs no XML parser.
     if kind not in _READERS:
         raise SourceError(
-            "{name}: a picture or a spreadsheet, which is not supported yet; save the report as "
+            "{name}: a picture, which is not supported yet; save the report as "
             "DOCX or plain text and read that",
             name=name,
         )

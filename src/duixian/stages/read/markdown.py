@@ -70,6 +70,7 @@ class _Walk:
         self._first: str | None = None  # the label of an item whose first words are awaited
         self._heading = 0
         self._table: Table | None = None
+        self._tables = 0
 
     def lines_of(self, tokens: Sequence[Token]) -> list[Line]:
         for token in tokens:
@@ -94,9 +95,9 @@ class _Walk:
             elif kind == "tr_open" and self._table:
                 self._table.rows.append([])
             elif kind == "table_close" and self._table:
-                self.lines += [
-                    msgspec.structs.replace(line, fixed=False) for line in self._table.lines()
-                ]
+                self._tables += 1
+                rows = self._table.lines(self._tables)
+                self.lines += [msgspec.structs.replace(line, fixed=False) for line in rows]
                 self._table = None
         return self.lines
 

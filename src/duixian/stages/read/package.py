@@ -70,10 +70,20 @@ class Package:
         found: dict[str, str] = {}
         for relation in root.iter(_RELATIONS) if root is not None else ():
             if relation.get("TargetMode") != "External":
-                target = relation.get("Target", "")
-                whole = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-                found.setdefault(relation.get("Type", ""), posixpath.normpath(whole))
+                found.setdefault(
+                    relation.get("Type", ""), _whole(folder, relation.get("Target", ""))
+                )
         return found
+
+    def targets(self, part: str) -> dict[str, str]:
+        """Id of relation to target part, for ``part``."""
+        folder, file = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        return {
+            relation.get("Id", ""): _whole(folder, relation.get("Target", ""))
+            for relation in (root.iter(_RELATIONS) if root is not None else ())
+            if relation.get("TargetMode") != "External"
+        }
 
     def xml(self, part: str) -> Element | None:
         """The root of an XML part, ``None`` where there is no such part."""
@@ -148,6 +158,12 @@ class Package:
                 form=self.form,
             )
         return data
+
+
+def _whole(folder: str, target: str) -> str:
+    """The name of a part that another one in ``folder`` calls ``target``."""
+    whole = target[1:] if target.startswith("/") else posixpath.join(folder, target)
+    return posixpath.normpath(whole)
 
 
 def _first_words(error: Exception) -> str:

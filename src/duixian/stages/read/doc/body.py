@@ -68,7 +68,7 @@ class Body:
         self._words = Words(self._pieces, spans, self._styles, marks_of_notes)
         self._boxes = _boxes(container)
         self._anchors = sorted(self._boxes, reverse=True)
-        self._number = 0
+        self._number = self._tables = 0
 
     @property
     def hidden(self) -> list[str]:
@@ -180,8 +180,12 @@ class Body:
         if row or cell:
             loose += cell
             table.rows.append([*row, Cell([line.text for line in cell], self._number)])
-        self.lines.extend(loose if table.is_frame() else table.lines())
+        self.lines.extend(loose if table.is_frame() else self._rows_of(table))
         passages.clear()
+
+    def _rows_of(self, table: Table) -> list[Line]:
+        self._tables += 1
+        return table.lines(self._tables)
 
     def _read_box(self, at: int) -> None:
         start, end = self._boxes.pop(at)

@@ -123,7 +123,7 @@ def _lines(pieces: list[Piece], title: str) -> list[Line]:
         if piece.table is not None and key not in frames:
             frames[key] = piece.table.is_frame()
             if not frames[key]:
-                lines.extend(piece.table.lines())
+                lines.extend(piece.table.lines(len(frames)))
         if not frames.get(key, True):
             continue
         if not titled and index < _OPENING and same_title(piece.text, title):
