@@ -14,12 +14,14 @@ from duixian.stages.read.layout.typeset.setlines import CELL_END, SetLine
 from duixian.stages.read.layout.wraps import FINAL
 
 _FINAL = frozenset(FINAL) - {"）", ")", "”"}
+_OPEN = frozenset("，、（《“")
 _SAME = 0.12  # share by which sizes of one text may differ
 _LARGER = 1.12  # of the body: a heading
 _INDENT = 1.1  # of the size
 _APART = 0.9  # of the size, beyond the usual distance of lines
 _LOOSE = 3.0  # of the size: room that a full line of prose may leave
 _HANGING = 1.2  # of the size: a stop that stands over the edge
+_CENTRED = 0.3  # of the size: how far what is centred may stand off
 _FEW = 5  # lines that may all open a paragraph
 
 
@@ -121,6 +123,11 @@ class _Edges:
         """Whether ``line`` begins to the right of the column's edge."""
         return line.x0 - self.left > _INDENT * line.size
 
+    def _is_centred(self, line: SetLine) -> bool:
+        """Whether ``line`` stands in the middle of the column, with no stop at its end."""
+        off = abs(line.x0 - self.left - (self.right - line.x1))
+        return off < _CENTRED * line.size and line.text[-1] not in "，、。；"
+
     def _in_prose(self, passage: Passage, line: SetLine) -> bool:
         """Whether ``line`` stands at the edge, under a passage that opened with an indent."""
         first = passage.lines[0]
@@ -141,6 +148,8 @@ class _Edges:
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
+        if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
+            return before.text[-1] not in _FINAL and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
             return False
         if self._in_prose(passage, line):
@@ -172,7 +181,7 @@ def _crosses(
     """Whether the first line of column ``number`` continues the last passage before it."""
     column, former = columns[number], columns[number - 1]
     last, line = passage.lines[-1], column.lines[0]
-    if passage.large or glyph_of(line.text) or not alike(last, line):
+    if passage.large or not alike(last, line):
         return False
     if former.page == column.page and former.box != column.box:
         return False
@@ -181,12 +190,14 @@ def _crosses(
     first = passage.lines[0]
     if edges.is_indented(line) and not glyph_of(first.text):
         return False
-    if last.text[-1] in "，、（《“":
-        return True
     before = _Edges(former, body)
     opened = before.prose and not glyph_of(first.text) and (before.indents or edges.indents)
-    if opened and edges.prose and former.page != column.page:
-        return before.is_full(last, line)
+    if opened and edges.prose:
+        return before.is_full(last, line) or last.text[-1] in _OPEN
+    if glyph_of(line.text):
+        return False
+    if last.text[-1] in _OPEN:
+        return True
     if last.text[-1] in _FINAL:
         return False
     long = any(stop in passage.text for stop in "，。；") or glyph_of(passage.text) != ""
