@@ -7,9 +7,11 @@ from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
+from duixian.model.methods import Methods
 from duixian.model.reconciliation import Reconciliation
 from duixian.model.series import Chain, Ladder
 from duixian.stages.check import check, check_pair
+from duixian.stages.check.told import checks
 from duixian.stages.extract import extract
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
@@ -17,6 +19,7 @@ from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
 from duixian.stages.reconcile import chain, ladder
 from duixian.stages.reconcile import reconcile as hold
+from duixian.stages.reconcile.told import rules, tolerances
 
 __all__ = [
     "Limits",
@@ -24,6 +27,7 @@ __all__ = [
     "check_report",
     "check_reports",
     "ladder_of",
+    "methods",
     "open_source",
     "read",
     "read_bytes",
@@ -135,3 +139,8 @@ def check_report(report: Report) -> tuple[Finding, ...]:
 def check_reports(earlier: Report, later: Report) -> tuple[Finding, ...]:
     """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order."""
     return check_pair(earlier, later)
+
+
+def methods(settings: ReconcileSettings = DEFAULT_SETTINGS) -> Methods:
+    """How verdicts and findings are made, in words, with the numbers of ``settings``."""
+    return Methods(rules(settings), tolerances(settings), checks())
