@@ -22,6 +22,7 @@ from duixian.stages.reconcile import reconcile as hold
 from duixian.stages.reconcile.told import rules, tolerances
 
 __all__ = [
+    "DEFAULT_SETTINGS",
     "Limits",
     "chain_of",
     "check_report",
