@@ -50,10 +50,13 @@ def write_site(edition: Edition, folder: Path, wishes: Wishes) -> Iterator[Path]
         yield save(folder / "assets" / name, data)
     index = searching.script(site.pages, site.indicators, site.chips)
     yield save(folder / "assets" / "search-index.js", index)
+    made = environment(wishes.templates)
     for language in (wishes.language, OTHER[wishes.language]):
         home = language == wishes.language
         place = Place(language, folder if home else folder / language, "" if home else "../")
-        yield from _write(site, place, folder, wishes)
+        around = shell(edition, site.pages, bool(site.indicators), place, wishes.base_url)
+        for file, template, context in _pages(site, place, folder):
+            yield save(place.folder / file, render(made, template, around.of(file) | context))
 
 
 def _gather(edition: Edition) -> Site:
@@ -67,14 +70,6 @@ def _gather(edition: Edition) -> Site:
         own[-2] = promised
     series = {one.id or one.name: one.file for one in followed}
     return Site(edition, pages, followed, tuple(own), series)
-
-
-def _write(site: Site, place: Place, root: Path, wishes: Wishes) -> Iterator[Path]:
-    translate = translator(place.language)
-    made = environment(wishes.templates, translate)
-    around = shell(site.edition, site.pages, bool(site.indicators), place, wishes.base_url)
-    for file, template, context in _pages(site, place, root):
-        yield save(place.folder / file, render(made, template, around.of(file) | context))
 
 
 def _pages(site: Site, place: Place, root: Path) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from duixian.i18n import Language
 from duixian.pipeline import DEFAULT_SETTINGS
 from duixian.publish.site.series import Series, Told, Year
 
-LEFT, TOP, BOTTOM, COLUMN, HEIGHT = 58, 22, 30, 78, 230
+LEFT, TOP, BOTTOM, COLUMN, HEIGHT = 58, 34, 30, 78, 240
 OPEN = 16  # how far the mark of an open bound reaches
 MARK = 40  # width of the mark of a target
 LABEL = 8  # from a mark to its label
@@ -26,8 +26,13 @@ SIGNS = {
     "nearly": "≲",
 }
 SCALES = {
-    "zh": ((Decimal(10**8), "亿"), (Decimal(10**4), "万")),
-    "en": ((Decimal(10**9), "bn"), (Decimal(10**6), "m"), (Decimal(10**3), "k")),
+    "zh": ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万")),
+    "en": (
+        (Decimal(10**12), "tn"),
+        (Decimal(10**9), "bn"),
+        (Decimal(10**6), "m"),
+        (Decimal(10**3), "k"),
+    ),
 }
 
 
@@ -230,5 +235,5 @@ def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
 def _plain(value: Decimal) -> str:
     """At most two places, no exponent, a true minus sign."""
     short = round(value, 2)
-    words = f"{short.normalize():f}" if short else "0"
+    words = f"{short.normalize():,f}" if short else "0"
     return words.replace("-", "−")

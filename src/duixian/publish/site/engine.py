@@ -16,16 +16,15 @@ ASSETS = ("boot.js", "site.css", "site.js")
 FOLDER = "site"  # of --templates
 
 
-def environment(templates: Path | None, translate: Callable[[str], str]) -> "Environment":
+def environment(templates: Path | None) -> "Environment":
     """Templates of ``templates/site`` and ours; everything that they show is escaped.
 
-    In a template ``_("English words", name=value)`` are words in the reader's language. The
-    sandbox keeps a template that came with a folder from anything but making pages. Raise
+    The sandbox keeps a template that came with a folder from anything but making pages. Raise
     :class:`MissingExtraError` where Jinja2 is not installed.
     """
     try:
         from jinja2 import FileSystemLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from jinja2.sandbox import SandboxedEnvironment
     except ImportError as error:
         raise MissingExtraError(
             "{package} is not installed; run: pip install 'duixian[{extra}]'",
@@ -33,7 +32,7 @@ def environment(templates: Path | None, translate: Callable[[str], str]) -> "Env
             extra="publish",
         ) from error
 
-    made = ImmutableSandboxedEnvironment(
+    return SandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in _folders(templates, "templates")]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,12 +41,15 @@ def environment(templates: Path | None, translate: Callable[[str], str]) -> "Env
         keep_trailing_newline=True,
     )
 
+
+def sayer(translate: Callable[[str], str]) -> Callable[..., str]:
+    """What a template calls ``_``: ``_("English words", name=value)`` in the reader's language."""
+
     def say(template: str, **values: object) -> str:
         words = translate(template)
         return words.format(**values) if values else words
 
-    made.globals["_"] = say
-    return made
+    return say
 
 
 def _folders(templates: Path | None, ours: str) -> list[Path]:

@@ -3,13 +3,14 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from duixian.lexicon.indicators import known, names
-from duixian.model import Figure
+from duixian.model import Figure, last_year
 from duixian.model.reconciliation import Answer, Commitment, VerdictCode
+from duixian.publish.cards import targets
 from duixian.publish.edition import Edition
 from duixian.publish.site.links import anchor
 from duixian.publish.site.reports import ReportPage, Words
@@ -24,7 +25,7 @@ OPPOSITE = {
     "more_than": "less_than",
     "less_than": "more_than",
 }
-SPANS = ("annual_average", "cumulative", "plan_period")
+SEVERAL_YEARS = ("annual_average", "cumulative", "plan_period")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,19 @@ class Indicator:
     series: tuple[Series, ...]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A promise of a year with its verdict, ``None`` where no report answers it yet."""
+
+    year: int
+    goal: Commitment
+    verdict: VerdictCode | None
+    answer: Answer | None
+    href: str
+
+
 Key = tuple[str, bool, str | None]
+Judgements = Mapping[tuple[int, str | None], Judged]  # by year and figure
 
 
 def indicators(edition: Edition, pages: Sequence[ReportPage]) -> tuple[Indicator, ...]:
@@ -96,9 +109,10 @@ def indicators(edition: Edition, pages: Sequence[ReportPage]) -> tuple[Indicator
     the answer to the promise where one was found, else the first figure of that year and unit.
     """
     made: dict[Key, Series] = {}
+    judged = {(one.year, one.goal.figure): one for one in _verdicts(edition, pages)}
     for page in pages:
-        _take(page, made)
-    _judge(edition, pages, made)
+        _take(page, judged, made)
+    _judge(judged, pages, made)
     by_name: dict[str, list[Series]] = defaultdict(list)
     for (name, _, _), series in made.items():
         if series.points > 1 and any(year.target for year in series.years.values()):
@@ -123,28 +137,39 @@ def _key(figure: Figure) -> Key | None:
     indicator = figure.indicator
     if indicator is None or figure.measure in ("rank", "composition", "change"):
         return None
-    if not _NUMERAL.search(figure.text):
+    if figure.bound != "relative" and not _NUMERAL.search(figure.text):
         return None  # 亿元以上项目: a class of things, not how many
-    return indicator.id or indicator.text, figure.measure == "growth", figure.unit
+    # In step with the economy: a rate, though it has no number.
+    unit = "%" if figure.bound == "relative" else figure.unit
+    return indicator.id or indicator.text, figure.measure == "growth", unit
 
 
-def _take(page: ReportPage, made: dict[Key, Series]) -> None:
-    """The targets of the report for its year, and its results of the year before."""
-    if page.report.year is None:
+def _take(page: ReportPage, judged: Judgements, made: dict[Key, Series]) -> None:
+    """The targets of the report for its year, the main ones first, and its results before."""
+    planned = page.report.year
+    if planned is None:
         return
-    planned, reviewed = str(page.report.year), str(page.report.year - 1)
-    for figure in page.report.figures:
+    main = {figure.id for _, figure in targets(page.report)}
+    for figure in sorted(page.report.figures, key=lambda one: one.id not in main):
         statement, key = page.statements[figure.statement], _key(figure)
-        if key is None or figure.restates or figure.basis in SPANS:
+        if key is None or figure.restates or _is_of_several_years(figure):
             continue
-        if statement.kind in ("target", "task") and figure.period in (None, planned):
-            if figure.value is None:
-                continue
-            year = made.setdefault(key, _series(key)).year(page.report.year)
-            year.target = year.target or _told(figure, page)
-        elif statement.kind == "result" and figure.period == reviewed:
-            year = made.setdefault(key, _series(key)).year(page.report.year - 1)
+        if statement.kind == "result" and figure.period == str(planned - 1):
+            year = made.setdefault(key, _series(key)).year(planned - 1)
             year.outcome = year.outcome or _told(figure, page)
+        if statement.kind not in ("target", "task") or figure.period not in (None, str(planned)):
+            continue
+        promise = judged.get((planned, figure.id))
+        deadline = promise.goal.deadline if promise else statement.deadline
+        if deadline is None or last_year(deadline) <= planned:  # else it is a goal of later years
+            year = made.setdefault(key, _series(key)).year(planned)
+            year.target = year.target or _told(figure, page)
+
+
+def _is_of_several_years(figure: Figure) -> bool:
+    """Whether it is no number of one year; a mean level (年均浓度) is."""
+    mean = figure.basis == "annual_average" and figure.measure == "level"
+    return figure.basis in SEVERAL_YEARS and not mean
 
 
 def _series(key: Key) -> Series:
@@ -173,9 +198,8 @@ def _clause(figure: Figure, page: ReportPage) -> tuple[int, int]:
     return start, tail.end() if tail else figure.end
 
 
-def _judge(edition: Edition, pages: Sequence[ReportPage], made: dict[Key, Series]) -> None:
+def _judge(judged: Judgements, pages: Sequence[ReportPage], made: dict[Key, Series]) -> None:
     """Set verdicts, the words that were promised, and the answers that decided."""
-    judged = {(one.year, one.goal.figure): one for one in _verdicts(edition, pages)}
     by_year = {page.report.year: page for page in pages}
     for key, series in made.items():
         for year in series.years.values():
@@ -192,31 +216,20 @@ def _judge(edition: Edition, pages: Sequence[ReportPage], made: dict[Key, Series
                 year.outcome = _answered(one, later, key)
 
 
-@dataclass(frozen=True)
-class _Judged:
-    """A promise of a year with its verdict, ``None`` where no report answers it yet."""
-
-    year: int
-    goal: Commitment
-    verdict: VerdictCode | None
-    answer: Answer | None
-    href: str
-
-
-def _verdicts(edition: Edition, pages: Sequence[ReportPage]) -> Iterator[_Judged]:
+def _verdicts(edition: Edition, pages: Sequence[ReportPage]) -> Iterator[Judged]:
     """Every promise with a figure; one of the last pair leads to where its verdict is shown."""
     for thread in edition.chain.threads if edition.chain else ():
         for link in thread.links:
-            yield _Judged(link.year, link.commitment, link.verdict, link.answer, "")
+            yield Judged(link.year, link.commitment, link.verdict, link.answer, "")
     if edition.reconciliation and len(pages) > 1:
         year = pages[-2].report.year or 0
         for item in edition.reconciliation.items:
             answer = item.answers[0] if item.answers else None
             shown = f"reconciliation.html#{anchor(item)}"
-            yield _Judged(year, item.commitment, item.verdict, answer, shown)
+            yield Judged(year, item.commitment, item.verdict, answer, shown)
 
 
-def _answered(one: _Judged, page: ReportPage, key: Key) -> Told | None:
+def _answered(one: Judged, page: ReportPage, key: Key) -> Told | None:
     """The answer of the verdict: a figure of our own choice never contradicts it.
 
     What is in words, of another kind or not comparable is told, and not drawn.

@@ -8,6 +8,7 @@ from typing import Any
 from duixian.i18n import N_, Language, labels, translator
 from duixian.publish.edition import Edition
 from duixian.publish.reconciled import ORDER
+from duixian.publish.site.engine import sayer
 from duixian.publish.site.reports import ReportPage
 
 HTML_LANGUAGE: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -76,6 +77,7 @@ def shell(
     ]
     used = {topic for page in pages for one in page.report.statements for topic in one.topics}
     shared = {
+        "_": sayer(translate),
         "lang": HTML_LANGUAGE[place.language],
         "other_lang": HTML_LANGUAGE["en" if place.language == "zh" else "zh"],
         "up": place.up,
@@ -103,5 +105,5 @@ def name_of(page: ReportPage, translate: Callable[[str], str]) -> str:
     named = report.place.name if report.place and report.place.name not in title else ""
     if report.year is None or page.year in title:
         return f"{named}{title}"
-    told = N_("{title} of {place}, {year}") if named else N_("{title}, {year}")
+    told = N_("{place} {year}: {title}") if named else N_("{year}: {title}")
     return translate(told).format(title=title, place=named, year=page.year)
