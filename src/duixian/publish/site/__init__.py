@@ -93,8 +93,10 @@ def _pages(site: Site, place: Place, root: Path) -> Iterator[Page]:
     for one in site.indicators:
         charts = [(row, chart(row, _unit(row.unit, place), place.language)) for row in one.series]
         yield one.file, "indicator.html", {"indicator": one, "charts": charts}
-    yield "findings.html", "findings.html", {"groups": found}
-    told = {"methods": pipeline.methods(), "ignored": _ignored(site.edition)}
+    methods = pipeline.methods()
+    told = {"groups": found, "checked": {one.code for one in methods.checks}}
+    yield "findings.html", "findings.html", told
+    told = {"methods": methods, "ignored": _ignored(site.edition)}
     yield "methods.html", "methods.html", told
     sources = [page.report.source for page in site.pages]
     told = {"shelves": list(downloads.shelves(root)), "sources": sources}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from duixian.errors import OutputError
 from duixian.i18n import N_, Language, labels, translator
 from duixian.publish.edition import Edition
 from duixian.publish.reconciled import ORDER
@@ -62,7 +63,14 @@ def shell(
     place: Place,
     base_url: str | None,
 ) -> Shell:
-    """The shell of the pages at ``place``; ``followed`` says that there are indicators."""
+    """The shell of the pages at ``place``; ``followed`` says that there are indicators.
+
+    Raise :class:`OutputError` for a ``base_url`` that is no web address.
+    """
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise OutputError(
+            "{url}: not a web address; give one that begins with https:// or http://", url=base_url
+        )
     translate = translator(place.language)
     menu = [("index.html", N_("Overview"))]
     if edition.reconciliation:
