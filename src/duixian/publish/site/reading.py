@@ -1,7 +1,8 @@
 """The page of a report: its text in sections, its figures marked and explained."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duixian.i18n.labels import (
     BASES,
@@ -13,17 +14,20 @@ from duixian.i18n.labels import (
     label,
 )
 from duixian.model import Figure, Report, Statement
-from duixian.model.contract import plain
 from duixian.publish.phrases import say_period
 from duixian.publish.site.links import Chip, Flag
 
 Translate = Callable[[str], str]
+_PAUSE = re.compile("[，。；：、,;（）()]")
 MARK = 8  # characters that an ordinal mark adds to a heading at most
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words; those of a figure have its ``id``, and ``facts`` that explain it."""
+    """Some words; those of a figure have its ``id``, and ``facts`` that explain it.
+
+    ``chips`` stand behind them.
+    """
 
     text: str
     id: str = ""
@@ -130,7 +134,8 @@ def _sentences(
 def _sentence(report: Report, one: Statement, span: tuple[int, int], known: Known) -> Sentence:
     figures, explained, notes = known
     start, end = span
-    pieces, position, indicators = [], start, []
+    pieces: list[Piece] = []
+    position, indicators = start, []
     chips = list(notes.chips.get(one.id, ()))
     for id_ in one.figures:
         figure = figures[id_]
@@ -139,12 +144,10 @@ def _sentence(report: Report, one: Statement, span: tuple[int, int], known: Know
         if not position <= figure.start < figure.end <= end:
             chips += notes.chips.get(id_, ())
             continue
-        if figure.start > position:
-            pieces.append(Piece(report.text[position : figure.start]))
+        _append(pieces, report.text[position : figure.start])
         pieces.append(explained[id_])
         position = figure.end
-    if position < end:
-        pieces.append(Piece(report.text[position:end]))
+    _append(pieces, report.text[position:end])
     begins = start == one.start  # one that runs over two lines has its id once
     return Sentence(
         tuple(pieces),
@@ -156,6 +159,23 @@ def _sentence(report: Report, one: Statement, span: tuple[int, int], known: Know
         tuple(chips) if begins else (),
         tuple(notes.flags.get(one.id, ())) if begins else (),
     )
+
+
+def _append(pieces: list[Piece], words: str) -> None:
+    """Put ``words`` behind ``pieces``; chips move on to the end of the clause: 增长6%左右."""
+    if not words:
+        return
+    last = pieces[-1] if pieces else Piece("")
+    if not last.chips:
+        pieces.append(Piece(words))
+        return
+    pause = _PAUSE.search(words)
+    end = pause.start() if pause else len(words)
+    if end:
+        pieces[-1] = replace(last, chips=())
+        pieces.append(Piece(words[:end], chips=last.chips))
+    if end < len(words):
+        pieces.append(Piece(words[end:]))
 
 
 def _piece(figure: Figure, notes: Notes, translate: Translate) -> Piece:
@@ -175,14 +195,9 @@ def _name(figure: Figure) -> str:
 
 def facts(figure: Figure, translate: Translate) -> Iterator[tuple[str, str]]:
     """What a figure says, as names and facts in the reader's language."""
-    high = f"–{plain(figure.value_max)}" if figure.value_max is not None else ""
-    unit = label(UNITS, figure.unit, translate)
-    value = f"{plain(figure.value)}{high} {unit}" if figure.value is not None else ""
-    if figure.unit == "%" and figure.value is not None:
-        value = percent(figure)
     told = {
         "indicator": figure.indicator.text if figure.indicator else "",
-        "value": value.strip(),
+        "value": _value(figure, translate),
         "measure": label(MEASURES, figure.measure, translate),
         "direction": ""
         if figure.direction == "none"
@@ -196,7 +211,10 @@ def facts(figure: Figure, translate: Translate) -> Iterator[tuple[str, str]]:
             yield translate(COLUMNS[name]), fact
 
 
-def percent(figure: Figure) -> str:
-    """The value of a percentage as it is read: ``5.5%``, ``6%–6.5%``."""
+def _value(figure: Figure, translate: Translate) -> str:
+    """The value as it is read: ``5.5%``, ``6%–6.5%``, ``42,138,000,000 元``."""
     ends = [one for one in (figure.value, figure.value_max) if one is not None]
-    return "–".join(f"{(one * 100).normalize():f}%" for one in ends)
+    if figure.unit == "%":
+        return "–".join(f"{(one * 100).normalize():f}%" for one in ends)
+    numbers = "–".join(f"{one.normalize():,f}" for one in ends)
+    return f"{numbers} {label(UNITS, figure.unit, translate)}".strip()
