@@ -118,7 +118,7 @@ def _repeats(text: str, previous: Spot, spot: Spot) -> bool:
     own = spot.left
     bare = not (own.direction or own.to or own.linked or own.gap or own.rank)
     same = spot.number.kind == previous.number.kind
-    return same and bare and not text[spot.low : own.stop].strip("、，, ")
+    return same and bare and not text[spot.low : own.stop].strip("、，, 和与及")
 
 
 def _inherit(shared: Left, own: Spot) -> Left:

@@ -31,12 +31,20 @@ _OPENING = re.compile(
 _OTHER_YEAR = re.compile(rf"[比较与同和]{_YEAR}")
 
 
+# 今后五年的主要目标, “十五五”时期发展目标: a heading that speaks for its section.
+_AHEAD = re.compile(
+    r"(?P<year>(?!))|“?(?P<plan>十?[一二三四五六七八九])五”?(?:时期|期间)"
+    r"|(?P<ahead>(?:今后|未来)(?:的)?(?:五|5)年)|(?P<term>(?!))"
+)
+
+
 def opened_periods(document: Document, outline: Outline) -> list[Period | None]:
     """For each sentence of ``outline`` the period that its own or an earlier opening names."""
     text = document.text
     found: list[Period | None] = []
     held: Period | None = None
     before: Sentence | None = None
+    sections = _headed(outline)
     for sentence in outline.sentences:
         between = text[before.end : sentence.start] if before else "\n"
         if "\n" in between or between.lstrip("”’）)")[:1] not in ("；", ";"):
@@ -44,7 +52,7 @@ def opened_periods(document: Document, outline: Outline) -> list[Period | None]:
         own = _OPENING.match(text, sentence.start, sentence.end)
         if own:
             held = _period(own, outline)
-        found.append(held)
+        found.append(held or sections.get(sentence.section))
         if own and _OTHER_YEAR.search(text, own.end(), sentence.end):
             held = None
         before = sentence
@@ -56,6 +64,17 @@ def deadline_of(opened: Period | None, plan_year: int) -> Period | None:
     return opened if opened and int(opened[-4:]) >= plan_year else None
 
 
+def _headed(outline: Outline) -> dict[str | None, Period | None]:
+    """The five years ahead that the heading of a section of goals names, by the section's id."""
+    found: dict[str | None, Period | None] = {}
+    for section in outline.sections:
+        if section.part in ("target", "task"):
+            named = [_period(ahead, outline) for ahead in _AHEAD.finditer(section.heading)]
+            # “十三五”成就和“十四五”目标: of two periods the heading says not which where.
+            found[section.id] = named[0] if len(named) == 1 else found.get(section.parent)
+    return found
+
+
 def _period(opening: re.Match[str], outline: Outline) -> Period | None:
     if year := opening["year"]:
         return years(int(year.translate(_TO_DIGITS)))
@@ -63,7 +82,8 @@ def _period(opening: re.Match[str], outline: Outline) -> Period | None:
         last = 1955 + 5 * _ordinal(plan)
         return years(last - 4, last)
     if opening["ahead"]:
-        return years(outline.year, outline.year + 4) if outline.year else None
+        first = int(outline.plan_period[:4]) if outline.plan_period else outline.year
+        return years(first, first + 4) if first else None
     return outline.term_period if opening["term"] else outline.review_period
 
 

@@ -65,7 +65,8 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
     if left.basis:
         return left.basis
     low = clause_start(passage.text, spot.low, left.stop, lists=False)
-    if named := basis_words().search(passage.text, low, left.stop):
+    named = basis_words().search(passage.text, low, left.stop)
+    if named and not passage.text.startswith(frame("averaged"), named.end()):
         return basis_by_word()[named[0]]
     for end, begin in passage.dates.items():
         if low <= begin and end <= left.stop and passage.text[end - 1] == "年":
@@ -84,8 +85,13 @@ def period_of(passage: Passage, number: Number, left: Left, basis: Basis | None)
     named: Period | None = None
     for end, begin in passage.dates.items():
         if passage.start <= begin and end <= position and text[end - 1] == "年":
-            if text.endswith(("比", "较"), passage.start, begin):
+            if text.endswith(("比", "较"), passage.start, begin) or (
+                text[end : end + 1] == "的"
+                and text.endswith(("是", "为", "于"), passage.start, begin)
+            ):
                 continue
+            if text.endswith(("由", "从"), passage.start, begin) and not left.origin:
+                continue  # 由2016年的a优化为b: b is of now
             if (
                 number.kind in SCALED
                 and text[end:position] == "的"

@@ -1,5 +1,6 @@
 """Noun phrases around a number: what is measured or counted, verbatim."""
 
+import re
 from typing import NamedTuple
 
 from duixian.lexicon.frames import conditions, frame
@@ -16,6 +17,10 @@ LEVELS = frozenset("省市县区乡镇")
 SIZES = ("以上", "以下", "以内")
 # A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
 SHORTEST = 2
+
+
+# 1.新建幼儿园: the number of an item of a list inside a sentence.
+_NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 
 
 class Phrase(NamedTuple):
@@ -65,6 +70,8 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     direction: Direction | None = None
     kept = position = start
     taken = 0
+    if mark := _NUMBERED.match(text, position, end):
+        position = mark.end()
     while position < end:
         if text[position] in " 、，,\u3000" or text[position] in LIST_MARKS:
             position += 1
@@ -178,7 +185,15 @@ def _trim_right(text: str, position: int, end: int) -> int:
         end = position
     while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
-    return end
+    # 补助标准|由每人每年240元, 住房|基本建成470套: these words belong to the number.
+    found = _FROM.search(text, position, end)
+    if found is None and text.startswith("成", end):
+        found = _BUILT.search(text, position, end)
+    return found.start() if found and found.start() - position >= SHORTEST else end
+
+
+_FROM = re.compile(r"(?<![自理事])由(?:每.{0,3})?$")
+_BUILT = re.compile(r"(?:基本|已|新)*建$")
 
 
 def after(text: str, position: int, high: int) -> Phrase | None:

@@ -83,8 +83,13 @@ def _spoken_of(found: Sequence[Spot], index: int, earlier: Sequence[Phrase]) -> 
 
 
 def _is_base(text: str, named: Phrase, number: Number) -> bool:
-    """Whether ``named`` is what the number is held against and no subject of its own."""
+    """Whether ``named`` is what the number is held against and no subject of its own.
+
+    完成年度计划的104%, 是上一个五年的2.6倍.
+    """
     if text[named.start] in "占比较":
+        return True
+    if text[named.end : number.start] == "的" and text.endswith(frame("planned"), 0, named.end):
         return True
     held_against = number.kind == "multiple" and text[number.start - 1] == "的"
     return held_against and text[named.start - 1] in "是为于当"
