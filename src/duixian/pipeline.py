@@ -7,10 +7,12 @@ from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
+from duixian.model.methods import Methods
 from duixian.model.reconciliation import Reconciliation
 from duixian.model.series import Chain, Ladder
 from duixian.stages.check import check as check_within
 from duixian.stages.check import check_pair as check_across
+from duixian.stages.check.told import checks
 from duixian.stages.extract import extract
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
@@ -18,8 +20,10 @@ from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
 from duixian.stages.reconcile import chain, ladder
 from duixian.stages.reconcile import reconcile as hold
+from duixian.stages.reconcile.told import rules, tolerances
 
 __all__ = [
+    "DEFAULT_SETTINGS",
     "Limits",
     "ReconcileSettings",
     "chain_of",
@@ -28,6 +32,7 @@ __all__ = [
     "check_report",
     "check_reports",
     "ladder_of",
+    "methods",
     "open_source",
     "read",
     "read_bytes",
@@ -152,3 +157,8 @@ def check(source: Readable) -> tuple[Finding, ...]:
 def check_pair(earlier: Readable, later: Readable) -> tuple[Finding, ...]:
     """The same as :func:`check_reports`, of files, bytes or reports that were read already."""
     return check_reports(_report(earlier), _report(later))
+
+
+def methods(settings: ReconcileSettings = DEFAULT_SETTINGS) -> Methods:
+    """How verdicts and findings are made, in words, with the numbers of ``settings``."""
+    return Methods(rules(settings), tolerances(settings), checks())
