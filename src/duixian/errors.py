@@ -50,3 +50,7 @@ class PairError(DuixianError):
 
 class DecisionError(DuixianError):
     """A decision file cannot be read: no TOML, an unknown verdict, a missing key."""
+
+
+class TemplateError(DuixianError):
+    """A template of an office cannot be used: no TOML, a missing key, an unknown placeholder."""

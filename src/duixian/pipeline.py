@@ -7,15 +7,16 @@ from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
-from duixian.model.reconciliation import Reconciliation
+from duixian.model.ownership import Ownership
+from duixian.model.reconciliation import Commitment, Reconciliation
 from duixian.model.series import Chain, Ladder
 from duixian.stages.check import check, check_pair
-from duixian.stages.extract import extract
+from duixian.stages.extract import extract, find_owners
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
 from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
-from duixian.stages.reconcile import chain, ladder
+from duixian.stages.reconcile import chain, commitments, ladder
 from duixian.stages.reconcile import reconcile as hold
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "chain_of",
     "check_report",
     "check_reports",
+    "commitments_of",
     "ladder_of",
     "open_source",
+    "owners_of",
     "read",
     "read_bytes",
     "reconcile",
@@ -135,3 +138,13 @@ def check_report(report: Report) -> tuple[Finding, ...]:
 def check_reports(earlier: Report, later: Report) -> tuple[Finding, ...]:
     """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order."""
     return check_pair(earlier, later)
+
+
+def commitments_of(report: Report) -> tuple[Commitment, ...]:
+    """Every promise of the plan of ``report``, in text order."""
+    return commitments(report)
+
+
+def owners_of(report: Report) -> tuple[Ownership, ...]:
+    """The units that ``report`` itself names for its tasks, in text order."""
+    return find_owners(report)

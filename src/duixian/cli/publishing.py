@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from duixian.model.decision import Decision
 
 Option = Callable[[], click.Option]
-PRODUCTS: list[str] = []  # as in publish.products, which is not imported here: --help is quick
+PRODUCTS: list[str] = [
+    "tables"
+]  # as in publish.products, which is not imported here: --help is quick
 THEMES = ["red", "blue", "newspaper"]
 
 
@@ -78,8 +80,23 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
                 metavar="FILE",
                 help=_("Decisions of people (see decide); both readings are kept."),
             ),
+            *_table_options(_),
             lang(),
         ],
+    )
+
+
+def _table_options(_: Callable[[str], str]) -> Iterator[click.Option]:
+    yield click.Option(
+        ["--tasks"],
+        metavar="FILE",
+        help=_("A task table that was filled in: lead units, goals and states come from it."),
+    )
+    yield click.Option(
+        ["--split"],
+        type=click.Choice(["lead"]),
+        metavar="BY",
+        help=_("A task table for each unit as well; BY is: lead."),
     )
 
 
@@ -97,6 +114,8 @@ class Asked:
     base_url: str | None = None
     others: tuple[str, ...] = ()
     decisions: str | None = None
+    tasks: str | None = None
+    split: str | None = None
 
 
 def show_published(asked: Asked) -> None:
@@ -121,10 +140,18 @@ def show_published(asked: Asked) -> None:
         theme=asked.theme,
         templates=Path(asked.templates) if asked.templates else None,
         base_url=asked.base_url,
+        split=asked.split,
+        tasks=Path(asked.tasks) if asked.tasks else None,
     )
     folder = Path(asked.out)
     names = asked.only or tuple(PRODUCTS)
     for path in write_products(edition, folder, names, wishes):
         click.echo(path)
     translate = translator(asked.language)
+    if "tables" in names and not edition.earlier:
+        alone = N_(
+            "no report of the year before: without it there is no table of outcomes and no "
+            "bulletin; duixian publish LATER EARLIER makes them"
+        )
+        click.echo(translate(alone), err=True)
     click.echo(translate(N_("{path}: done")).format(path=folder), err=True)

@@ -14,7 +14,8 @@ class Wishes:
     """How the products are to be made.
 
     ``templates`` is a folder whose files take the place of ours of the same name; ``base_url`` is
-    where the site will stand, for the links from the poster to it.
+    where the site will stand, for the links from the poster to it. ``split`` asks for a task table
+    for each ``"lead"`` unit; ``tasks`` is a task table that was filled in.
     """
 
     language: Language
@@ -22,10 +23,19 @@ class Wishes:
     templates: Path | None = None
     base_url: str | None = None
     split: str | None = None
+    tasks: Path | None = None
 
 
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
-PRODUCTS: dict[str, Product] = {}
+
+
+def _tables(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.office.product import make_tables
+
+    return make_tables(edition, folder, wishes)
+
+
+PRODUCTS: dict[str, Product] = {"tables": _tables}
 
 
 def write_products(
