@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 Option = Callable[[], click.Option]
 PRODUCTS: list[str] = [
-    "tables"
+    "tables",
+    "data",
 ]  # as in publish.products, which is not imported here: --help is quick
 THEMES = ["red", "blue", "newspaper"]
 
@@ -80,13 +81,13 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
                 metavar="FILE",
                 help=_("Decisions of people (see decide); both readings are kept."),
             ),
-            *_table_options(_),
+            *_product_options(_),
             lang(),
         ],
     )
 
 
-def _table_options(_: Callable[[str], str]) -> Iterator[click.Option]:
+def _product_options(_: Callable[[str], str]) -> Iterator[click.Option]:
     yield click.Option(
         ["--tasks"],
         metavar="FILE",
@@ -97,6 +98,16 @@ def _table_options(_: Callable[[str], str]) -> Iterator[click.Option]:
         type=click.Choice(["lead"]),
         metavar="BY",
         help=_("A task table for each unit as well; BY is: lead."),
+    )
+    yield click.Option(
+        ["--licence"],
+        metavar="NAME",
+        help=_("The licence of the data, by its SPDX name: CC-BY-4.0."),
+    )
+    yield click.Option(
+        ["--sign"],
+        metavar="KEY",
+        help=_("Sign the data with this private key: Ed25519, in PEM."),
     )
 
 
@@ -116,6 +127,8 @@ class Asked:
     decisions: str | None = None
     tasks: str | None = None
     split: str | None = None
+    licence: str | None = None
+    sign: str | None = None
 
 
 def show_published(asked: Asked) -> None:
@@ -142,6 +155,8 @@ def show_published(asked: Asked) -> None:
         base_url=asked.base_url,
         split=asked.split,
         tasks=Path(asked.tasks) if asked.tasks else None,
+        licence=asked.licence,
+        sign=Path(asked.sign) if asked.sign else None,
     )
     folder = Path(asked.out)
     names = asked.only or tuple(PRODUCTS)

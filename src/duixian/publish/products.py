@@ -15,7 +15,8 @@ class Wishes:
 
     ``templates`` is a folder whose files take the place of ours of the same name; ``base_url`` is
     where the site will stand, for the links from the poster to it. ``split`` asks for a task table
-    for each ``"lead"`` unit; ``tasks`` is a task table that was filled in.
+    for each ``"lead"`` unit; ``tasks`` is a task table that was filled in. ``licence`` and
+    ``sign``, a private key, are those of the data package.
     """
 
     language: Language
@@ -24,6 +25,8 @@ class Wishes:
     base_url: str | None = None
     split: str | None = None
     tasks: Path | None = None
+    licence: str | None = None
+    sign: Path | None = None
 
 
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
@@ -35,7 +38,13 @@ def _tables(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
     return make_tables(edition, folder, wishes)
 
 
-PRODUCTS: dict[str, Product] = {"tables": _tables}
+def _data(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.data_package.product import make_data
+
+    return make_data(edition, folder, wishes)
+
+
+PRODUCTS: dict[str, Product] = {"tables": _tables, "data": _data}
 
 
 def write_products(

@@ -10,12 +10,11 @@ from duixian.i18n import N_, Language, translator
 from duixian.i18n.labels import VERDICTS, label
 from duixian.model import Report
 from duixian.model.reconciliation import Item, Reconciliation, VerdictCode
-from duixian.model.reconciliation_contract import explanation
-from duixian.publish.office.outcomes import add_outcomes, heading_of, parts_of
+from duixian.publish.office.outcomes import add_outcomes, judged, parts_of
 from duixian.publish.office.tally import Tally, chosen, tally
-from duixian.publish.office.template_files import fill, load_template
 from duixian.publish.office.word import Column, Group, Look, WordDocument
 from duixian.publish.reconciled import ORDER, in_order
+from duixian.publish.template_files import fill, load_template
 
 Values = Mapping[str, str]
 
@@ -83,7 +82,7 @@ def write_bulletin(
     """Write the draft with its two annexes. Raise :class:`TemplateError`."""
     translate = translator(language)
     name = f"bulletin.{language}.toml"
-    wording = load_template(name, templates, Wording)
+    wording = load_template("office", name, templates, Wording)
     counted = tally(found, parts_of(found, earlier))
     lines = bulletin(found, counted, wording, name, translate)
     document = WordDocument(lines[0].words.replace("\n", ""), look)
@@ -181,7 +180,7 @@ def _of_item(number: int, item: Item, translate: Callable[[str], str]) -> dict[s
         "promise": item.commitment.text.rstrip("。；，"),
         "answer": item.answers[0].text.rstrip("。；，") if item.answers else "—",
         "verdict": label(VERDICTS, item.verdict, translate),
-        "why": explanation(item, translate).rstrip("。."),
+        "why": judged(item, translate).rstrip("。."),
     }
 
 
@@ -195,6 +194,3 @@ def _add_counts(document: WordDocument, counted: Tally, translate: Callable[[str
     whole = [str(counted.counts[code]) for code in ORDER]
     rows.append((translate(N_("Total")), *whole, str(counted.total)))
     document.table(columns, [Group("", rows)])
-
-
-__all__ = ["Line", "Wording", "bulletin", "heading_of", "write_bulletin"]

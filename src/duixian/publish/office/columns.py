@@ -35,7 +35,7 @@ COLUMNS = (
     TaskColumn("bound", N_("Bound"), 7.5),
     TaskColumn("lead", N_("Lead unit"), 13, asked=True),
     TaskColumn("support", N_("Supporting units"), 15, asked=True),
-    TaskColumn("deadline", N_("Deadline"), 11.5, "date", asked=True),
+    TaskColumn("deadline", N_("Due"), 11.5, "date", asked=True),
     TaskColumn("goal_q1", N_("Goal of quarter 1"), 8.5, "number", asked=True),
     TaskColumn("goal_q2", N_("Goal of quarter 2"), 8.5, "number", asked=True),
     TaskColumn("goal_q3", N_("Goal of quarter 3"), 8.5, "number", asked=True),

@@ -46,10 +46,10 @@ def add_outcomes(
     """Add the table: in the order of the earlier report, grouped by its headings."""
     columns = (
         Column(translate(N_("No.")), 5, centred=True),
-        Column(translate(N_("Promised in {year}")).format(year=found.earlier.year or ""), 27),
-        Column(translate(N_("Reported in {year}")).format(year=found.later.year or ""), 31),
+        Column(translate(N_("Promised in {year}")).format(year=found.earlier.year or ""), 30),
+        Column(translate(N_("Reported in {year}")).format(year=found.later.year or ""), 36),
         Column(translate(N_("Verdict")), 9, centred=True),
-        Column(translate(N_("Grounds")), 28),
+        Column(translate(N_("Grounds")), 20),
     )
     groups: list[tuple[str, list[tuple[str, ...]]]] = []
     pairs = zip(found.items, parts_of(found, earlier), strict=True)
@@ -70,8 +70,18 @@ def _row(number: int, item: Item, translate: Translate) -> tuple[str, ...]:
     )
 
 
+def judged(item: Item, translate: Translate) -> str:
+    """Why the verdict is what it is, without the two quotes that stand beside it."""
+    template = translate(item.template)
+    before, _, behind = template.rpartition("{actual}")
+    behind = behind.lstrip("”，,：:；; ")
+    if "{goal}" in before and behind:
+        return behind.format(**item.values)
+    return explanation(item, translate)
+
+
 def _grounds(item: Item, translate: Translate) -> Iterator[str]:
-    yield explanation(item, translate)
+    yield judged(item, translate)
     for answer in item.statistics[:1]:
         yield f"{answer.source}：{answer.text}"
     if told := reviewed(item, translate):

@@ -130,12 +130,7 @@ class WordDocument:
         below = min(BELOW, margins[2] - 8)
         add(section, "pgMar", **sides, header=850, footer=round(below * MM), gutter=0)
         add(section, "cols", space=425)
-        space = self._look.character_space
-        if self._landscape:
-            add(section, "docGrid", type="lines", linePitch=self._look.line)
-        else:
-            add(section, "docGrid", type="linesAndChars", linePitch=self._look.line,
-                charSpace=space)  # fmt: skip
+        add(section, "docGrid", type="lines", linePitch=self._look.line)
 
 
 def _paragraph(parent: Element, words: str, style: Style, *, keep: bool = False) -> None:

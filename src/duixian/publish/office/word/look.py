@@ -1,10 +1,11 @@
 """How a document looks: page, lines, fonts, from ``word.toml``."""
 
+import math
 from pathlib import Path
 
 import msgspec
 
-from duixian.publish.office.template_files import load_template
+from duixian.publish.template_files import load_template
 
 A4 = (210.0, 297.0)  # mm
 MM = 1440 / 25.4  # twips
@@ -69,15 +70,16 @@ class Look(msgspec.Struct, frozen=True):
     @property
     def line(self) -> int:
         """From line to line, in twips."""
-        return self.height // self.page.lines
+        return self.height // self.page.lines - 1  # 579 fill the page so that LibreOffice keeps 21
 
-    @property
-    def character_space(self) -> int:
-        """What ``w:charSpace`` adds to a character of the body, in 1/4096 points."""
-        pitch = self.width / self.page.characters / POINT
-        return round((pitch - self.fonts.body.size) * 4096)
+    def spacing(self, font: Font) -> int:
+        """What is added behind each character of a line of text, in twips, mostly below 0.
+
+        By this and not by a grid of characters, which LibreOffice sets far too wide.
+        """
+        return math.floor(self.width / self.page.characters - font.size * POINT)
 
 
 def read_look(folder: Path | None = None) -> Look:
     """The look of ``word.toml`` in ``folder``, or ours. Raise :class:`TemplateError`."""
-    return load_template("word.toml", folder, Look)
+    return load_template("office", "word.toml", folder, Look)

@@ -146,13 +146,16 @@ def styles(look: Look) -> bytes:
         elif name == "body":
             _paragraph(style, look, jc="both", indent=2 * font.size)
         elif name == "title":
-            _paragraph(style, look, jc="center", line=round(font.size * 1.5 * POINT), keep=True)
+            _paragraph(
+                style, look, jc="center", line=round(font.size * 1.5 * POINT), keep=True, after=160
+            )
         elif name == "page":
             _paragraph(style, look, jc="left", line=0)
         else:
             jc = "center" if name == "head" else "left"
             _paragraph(style, look, jc=jc, line=round(font.size * 1.35 * POINT))
-        _run(add(style, "rPr"), font, look)
+        in_lines = name in ("heading1", "heading2", "body")
+        _run(add(style, "rPr"), font, look, look.spacing(font) if in_lines else 0)
     return serialise(whole)
 
 
@@ -164,6 +167,7 @@ def _paragraph(  # noqa: PLR0913 - one element each
     line: int | None = None,
     indent: float = 0,
     keep: bool = False,
+    after: int = 0,
     level: int | None = None,
 ) -> None:
     """``line`` in twips, 0 for what the font asks; ``indent`` of the first line in points."""
@@ -176,7 +180,7 @@ def _paragraph(  # noqa: PLR0913 - one element each
     add(properties, "adjustRightInd", val=0)
     add(properties, "snapToGrid", val=int(line is None))
     if line != 0:
-        add(properties, "spacing", before=0, after=0, line=line or look.line, lineRule="exact")
+        add(properties, "spacing", before=0, after=after, line=line or look.line, lineRule="exact")
     if indent:
         add(properties, "ind", firstLineChars=200, firstLine=round(indent * POINT))
     else:
@@ -186,9 +190,11 @@ def _paragraph(  # noqa: PLR0913 - one element each
         add(properties, "outlineLvl", val=level)
 
 
-def _run(properties: Element, font: Font, look: Look) -> None:
+def _run(properties: Element, font: Font, look: Look, spacing: int = 0) -> None:
     latin = look.latin.name
     add(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=font.name, cs=latin)
+    if spacing:
+        add(properties, "spacing", val=spacing)
     add(properties, "kern", val=0)
     add(properties, "sz", val=round(font.size * 2))
     add(properties, "szCs", val=round(font.size * 2))
