@@ -67,9 +67,9 @@ def merge_files(files: tuple[str, ...], out: str, language: Language) -> int:
             merged.table, file, translate, flags=merged.flags, conflicts=merged.conflicts
         )
     for conflict in merged.conflicts:
-        click.echo(_told(conflict, translate), err=True)
+        click.echo(_line(_told(conflict, translate)), err=True)
     for notice in merged.notices:
-        click.echo(translate(notice.template).format(**notice.values), err=True)
+        click.echo(_line(translate(notice.template).format(**notice.values)), err=True)
     done = translate(N_("{path}: {rows} rows from {files} files, {conflicts} conflicts"))
     click.echo(
         done.format(
@@ -80,6 +80,11 @@ def merge_files(files: tuple[str, ...], out: str, language: Language) -> int:
         )
     )
     return 0 if merged.clean else SOME_LEFT
+
+
+def _line(words: str) -> str:
+    """One line without what would steer a terminal: units wrote some of it."""
+    return "".join(mark if mark.isprintable() else " " for mark in words)
 
 
 def _told(conflict: Any, translate: Callable[[str], str]) -> str:

@@ -163,10 +163,19 @@ def show_published(asked: Asked) -> None:
     for path in write_products(edition, folder, names, wishes):
         click.echo(path)
     translate = translator(asked.language)
-    if "tables" in names and not edition.earlier:
-        alone = N_(
+    for remark in _remarks(names, alone=not edition.earlier):
+        click.echo(translate(remark), err=True)
+    click.echo(translate(N_("{path}: done")).format(path=folder), err=True)
+
+
+def _remarks(names: tuple[str, ...], *, alone: bool) -> Iterator[str]:
+    """What was not made, and how it can be."""
+    from importlib.util import find_spec
+
+    if "tables" in names and alone:
+        yield N_(
             "no report of the year before: without it there is no table of outcomes and no "
             "bulletin; duixian publish LATER EARLIER makes them"
         )
-        click.echo(translate(alone), err=True)
-    click.echo(translate(N_("{path}: done")).format(path=folder), err=True)
+    if "data" in names and find_spec("pyarrow") is None:
+        yield N_("pyarrow is not installed: no Parquet; run: pip install 'duixian[publish]'")

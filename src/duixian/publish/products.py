@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from duixian.errors import OutputError
 from duixian.i18n import Language
+from duixian.publish.atomic import make_folder
 from duixian.publish.edition import Edition
 
 
@@ -56,12 +56,5 @@ def write_products(
     """
     for name in names:
         place = folder / name
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                "{path}: cannot be written ({reason}); choose another folder or close the file",
-                path=place,
-                reason=error.strerror or error,
-            ) from error
+        make_folder(place)
         yield from PRODUCTS[name](edition, place, wishes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from duixian.i18n import N_, translator
-from duixian.publish.atomic import atomic
+from duixian.publish.atomic import atomic, make_folder
 from duixian.publish.data_package.descriptor import Written, descriptor
 from duixian.publish.data_package.files import has_parquet, write_csv, write_json, write_parquet
 from duixian.publish.data_package.manifest import SIGNATURE, SUMS, load_key, sha256, sums
@@ -26,7 +26,7 @@ def make_data(edition: Edition, folder: Path, wishes: Wishes) -> Iterator[Path]:
     translate = translator(wishes.language)
     key = load_key(wishes.sign) if wishes.sign else None  # before anything is written
     formats = [name for name in WRITERS if name != "parquet" or has_parquet()]
-    (folder / "data").mkdir(exist_ok=True)
+    make_folder(folder / "data")
     hashes: dict[str, str] = {}
     written: list[Written] = []
     for plan, rows in tables(edition, translate).items():

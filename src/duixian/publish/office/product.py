@@ -7,7 +7,7 @@ from duixian.errors import SourceError
 from duixian.i18n import N_, translator
 from duixian.model import Report
 from duixian.model.reconciliation import Reconciliation
-from duixian.publish.atomic import atomic
+from duixian.publish.atomic import atomic, make_folder
 from duixian.publish.edition import Edition
 from duixian.publish.office.bulletin import write_bulletin
 from duixian.publish.office.file_names import file_names
@@ -83,7 +83,7 @@ def _table(edition: Edition, wishes: Wishes, translate: Callable[[str], str]) ->
 
 
 def _by_lead(table: TaskTable, folder: Path, translate: Callable[[str], str]) -> Iterator[Path]:
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     parts = dict(by_lead(table))
     names = file_names(unit or translate(NO_LEAD) for unit in parts)
     for unit, own in parts.items():
