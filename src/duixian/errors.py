@@ -54,3 +54,7 @@ class DecisionError(DuixianError):
 
 class SettingError(DuixianError):
     """A tolerance that does not exist, or that is no number."""
+
+
+class TemplateError(DuixianError):
+    """A template of an office cannot be used: no TOML, a missing key, an unknown placeholder."""
