@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
-from duixian.model.reconciliation import Reconciliation
+from duixian.model.reconciliation import Commitment, Reconciliation
 from duixian.model.series import Chain, Ladder
 from duixian.stages.check import check, check_pair
 from duixian.stages.extract import extract
@@ -15,7 +15,7 @@ from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
 from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
-from duixian.stages.reconcile import chain, ladder
+from duixian.stages.reconcile import chain, commitments, ladder
 from duixian.stages.reconcile import reconcile as hold
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "chain_of",
     "check_report",
     "check_reports",
+    "commitments_of",
     "ladder_of",
     "open_source",
     "read",
@@ -115,6 +116,11 @@ def reconcile(
 
 def _report(source: Readable) -> Report:
     return source if isinstance(source, Report) else read(source)
+
+
+def commitments_of(report: Report) -> tuple[Commitment, ...]:
+    """What ``report`` promises, in text order: what its successor has to answer."""
+    return commitments(report)
 
 
 def ladder_of(reports: Sequence[Report]) -> Ladder:

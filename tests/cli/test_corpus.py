@@ -53,5 +53,5 @@ def test_the_rate_counts_what_was_read_in_this_run() -> None:
     from duixian.corpus.build import Progress
 
     line = Meter(str, quiet=True).line(Progress(done=3000, fresh=400, total=5000), 10.0)
-    assert line == "3,000 of 5,000 reports, 40.0 a second, 0:50 left"
+    assert line == "3,000 of 5,000 reports read, 40.0 a second, 0:50 left"
     assert clock(7205) == "2:00:05"

@@ -128,7 +128,7 @@ def _sql(language: Language, lang: Option) -> click.Command:
         short_help=_("Ask the tables of a corpus in SQL."),
         help=_(
             "Ask the tables of the corpus in DIR: reports, statements, figures, findings, "
-            "duplicates. The answer is CSV on standard output."
+            "commitments, verdicts, pairs, duplicates. The answer is CSV on standard output."
         ),
         params=[
             click.Argument(["folder"], metavar="DIR"),
