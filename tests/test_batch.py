@@ -82,6 +82,35 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert done == {one.key for one in jobs}
 
 
+def greedy(job: Job, folder: Path) -> None:
+    """Asks for as many MiB as the name of its piece says."""
+    for piece in job.pieces:
+        if piece.data is not None:
+            bytearray(int(piece.name) << 20)
+    note(job, folder)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
+def test_a_piece_that_needs_more_memory_than_allowed_becomes_a_refusal(tmp_path: Path) -> None:
+    """The limit holds for the process, and the other pieces of the job are done."""
+    jobs = [job("a", "1", "900", "2")]
+    assert [one.job.key for one in Local(1, memory=400 << 20).run(jobs, greedy, tmp_path)] == ["a"]
+    assert noted(tmp_path, "a") == ["1 False", "900 True", "2 False"]
+    list(Local(1).run([job("b", "900")], greedy, tmp_path))
+    assert noted(tmp_path, "b") == ["900 False"]
+
+
+def hopeless(_job: Job, _folder: Path) -> None:
+    """Dies whatever it is given."""
+    os._exit(9)
+
+
+def test_processes_that_always_die_are_one_clear_error(tmp_path: Path) -> None:
+    """The run ends, and says what to change."""
+    with pytest.raises(OutputError, match="more memory"):
+        list(Local(1).run([job("a", "1")], hopeless, tmp_path / ".shards"))
+
+
 def test_jobs_are_taken_only_a_few_ahead(tmp_path: Path) -> None:
     """However many jobs there are, no more wait in memory than two a worker."""
     taken = 0

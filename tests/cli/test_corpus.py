@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.variants import sample_texts
+from duixian.cli.corpus_engine import Size
 from duixian.cli.corpus_progress import Meter, clock
 from duixian.cli.run import run
 
@@ -39,6 +40,35 @@ def test_three_commands_lead_to_a_panel(tmp_path: Path, capsys: Captured) -> Non
     query = "select year, status from reports order by source"
     assert run(["corpus", "sql", str(out), query]) == 0
     assert capsys.readouterr().out == "year,status\n2024,read\n2025,read\n,failed\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [("400MB", 400_000_000), ("1.5GiB", 3 << 29), ("512m", 512_000_000), ("300000000", 3 * 10**8)],
+)
+def test_a_size_is_a_number_with_its_unit(written: str, size: int) -> None:
+    """Decimal and binary units, with or without the B."""
+    assert Size("en").convert(written, None, None) == size
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--memory", "lots"],
+        ["--memory", "1MB"],
+        ["--scheduler", "tcp://127.0.0.1:9"],
+        ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2"],
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    options: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    """One clear error, and nothing is begun."""
+    (tmp_path / "a.txt").write_text("x", "utf-8")
+    words = ["corpus", "build", str(tmp_path), "--out", str(tmp_path / "o"), "--lang", "en"]
+    assert run([*words, *options]) == 2
+    assert capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
 
 
 def test_a_wrong_source_or_query_is_one_line_and_status_2(tmp_path: Path, capsys: Captured) -> None:

@@ -38,6 +38,16 @@ def fingerprint(entries: Iterable[str], leaves: Collection[str] = ()) -> Print:
     return Print(_hash(code), _hash(sorted(words_of(code))))
 
 
+@cache
+def whole() -> str:
+    """The hash of all code and words of the package: what a worker elsewhere has to have too."""
+    return _hash(
+        sorted(
+            file for file in PACKAGE.rglob("*") if file.suffix in {".py", ".toml", ".tsv", ".mo"}
+        )
+    )
+
+
 def reached(entries: Iterable[str], leaves: Collection[str] = ()) -> list[Path]:
     """The files of ``entries`` (files or folders) and of all that they import, sorted."""
     stop = {PACKAGE / leaf for leaf in leaves}

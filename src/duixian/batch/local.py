@@ -9,10 +9,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from pathlib import Path
 
 from duixian.batch.engine import Prepare, as_it_is
 from duixian.batch.job import DEATHS, DRAFT, Done, Job, Work, died, perform, sweep
+from duixian.errors import OutputError
 
 AHEAD = 2  # jobs a worker that are read before one is done: bounds the memory of the queue
 
@@ -60,7 +62,7 @@ class _Crew:
         return ProcessPoolExecutor(
             workers,
             multiprocessing.get_context("spawn"),
-            initializer=_settle,
+            initializer=settle,
             initargs=(self._memory,),
         )
 
@@ -87,10 +89,14 @@ class _Crew:
         finished, _ = wait(self._jobs, return_when=FIRST_COMPLETED)
         broken = False
         for future in finished:
-            if isinstance(future.exception(), BrokenProcessPool):
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
                 broken = True
                 continue
             job = self._jobs.pop(future)
+            if isinstance(error, MemoryError):
+                self._give_again(job)
+                continue
             future.result()
             yield Done(job, fresh=True)
         if broken:
@@ -103,8 +109,16 @@ class _Crew:
         for job in left:
             if (self._store / job.key).is_dir():  # done, but its worker died before it said so
                 shutil.rmtree(self._store / job.key)
-            self._deaths[job.key] = self._deaths.get(job.key, 0) + 1
-            self.give(self._spared(job) if self._deaths[job.key] >= DEATHS else job)
+            self._give_again(job)
+
+    def _give_again(self, job: Job) -> None:
+        deaths = self._deaths[job.key] = self._deaths.get(job.key, 0) + 1
+        if deaths > DEATHS:  # not even without what kills it
+            raise OutputError(
+                "{path}: processes die again and again; allow them more memory, or use fewer",
+                path=self._store.parent,
+            )
+        self.give(self._spared(job) if deaths == DEATHS else job)
 
     def _spared(self, job: Job) -> Job:
         """``job`` without the bytes of pieces at which a worker of their own dies."""
@@ -115,7 +129,7 @@ class _Crew:
             with self._hire(1) as pool:
                 try:
                     pool.submit(perform, self._work, trial, self._store).result()
-                except BrokenProcessPool:
+                except (BrokenProcessPool, MemoryError):
                     kept = died(piece)
             shutil.rmtree(self._store / trial.key, ignore_errors=True)
             spared.append(kept)
@@ -127,7 +141,8 @@ class _Crew:
         self._pool = None
 
 
-def _settle(memory: int | None) -> None:
+@cache
+def settle(memory: int | None) -> None:
     """In each worker, before its first job.
 
     Reports are trees of frozen values and go when they are let go: the search for cycles finds

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from duixian.cli.corpus_engine import engine_options
 from duixian.cli.layout import Context
 from duixian.i18n import Language, translator
 
@@ -57,7 +58,8 @@ def _build(language: Language, lang: Option) -> click.Command:
         help=_(
             "Read all reports of SOURCE into Parquet tables below DIR. SOURCE is a folder, a "
             "pattern in quotes, or a table (.csv .xlsx .jsonl .parquet) with a column of texts or "
-            "paths. A run that was stopped goes on where it was; one on changed sources reads "
+            "paths; here, or in an object store (s3://bucket/folder, with duixian[remote]). A run that "
+            "was stopped goes on where it was; one on changed sources reads "
             "what has changed. A report that cannot be read is a row with its reason."
         ),
         params=[
@@ -66,12 +68,7 @@ def _build(language: Language, lang: Option) -> click.Command:
                 ["--out", "-o"], required=True, metavar="DIR", help=_("The folder of the corpus.")
             ),
             *map(column, ("text", "path", "place", "year")),
-            click.Option(
-                ["--workers"],
-                type=click.IntRange(1, 1024),
-                metavar="N",
-                help=_("How many processes read; as many as there are cores without it."),
-            ),
+            *engine_options(language),
             click.Option(["--quiet", "-q"], is_flag=True, help=_("Print errors alone.")),
             lang(),
         ],

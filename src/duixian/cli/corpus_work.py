@@ -2,13 +2,13 @@
 
 import csv
 import io
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from duixian.cli.corpus_engine import chosen
 from duixian.cli.corpus_progress import Meter
 from duixian.i18n import N_, Language, translator
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 Status = Literal[0, 1, 2]
 
 
-def build_corpus(
+def build_corpus(  # noqa: PLR0913 - one for each option
     language: Language,
     *,
     source: str,
     out: str,
-    workers: int | None,
     quiet: bool,
+    engine: str,
+    scheduler: str | None,
+    workers: int | None,
+    memory: int | None,
     **columns: str | None,
 ) -> Status:
     """Build the corpus; 1 where some sources could not be read, 2 where none could."""
@@ -33,11 +36,14 @@ def build_corpus(
 
     translate = translator(language)
     sources = Sources(source, Columns(**columns))
-    with Meter(translate, quiet=quiet) as meter:
+    with (
+        chosen(engine, scheduler=scheduler, workers=workers, memory=memory) as crew,
+        Meter(translate, quiet=quiet) as meter,
+    ):
         made = build(
             sources,
             Path(out),
-            workers=workers or os.cpu_count() or 1,
+            engine=crew,
             language=language,
             tell=meter.show,
         )
