@@ -15,7 +15,9 @@ pytest.importorskip("pyarrow", reason="duixian[corpus] is not installed")
 pytest.importorskip("duckdb", reason="duixian[corpus] is not installed")
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["panel"], ["sql"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["panel"], ["sql"], ["sample"], ["agree"], ["gold"]]
+)
 def test_every_command_explains_itself(command: list[str], capsys: Captured) -> None:
     """Help comes in both languages."""
     for language in ("zh", "en"):
@@ -69,6 +71,27 @@ def test_options_that_do_not_fit_are_refused(
     assert run([*words, *options]) == 2
     assert capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_two_coders_come_to_labels(tmp_path: Path, capsys: Captured) -> None:
+    """Sample, agreement and labels; sheets that may be filled in are not written over."""
+    texts, out, coding = tmp_path / "texts", tmp_path / "out", tmp_path / "coding"
+    texts.mkdir()
+    (texts / "2025.txt").write_text(sample_texts()[1], "utf-8")
+    assert run(["corpus", "build", str(texts), "--out", str(out), "--workers", "1", "-q"]) == 0
+    words = ["corpus", "sample", str(out), "--out", str(coding), "--what", "statements"]
+    assert run([*words, "--size", "9", "--lang", "en"]) == 0
+    assert "9 drawn" in capsys.readouterr().err
+    assert run([*words, "--lang", "en"]) == 2
+    assert "choose another folder" in capsys.readouterr().err
+    sheets = [str(coding / f"coder-{number}.xlsx") for number in (1, 2)]
+    assert run(["corpus", "agree", str(coding), *sheets, "--out", str(coding / "d.xlsx")]) == 0
+    assert capsys.readouterr().out == (
+        "field,coded,equal,alpha,machine\nkind,0,,,\nfirmness,0,,,\n"
+    )
+    assert run(["corpus", "gold", str(coding), *sheets, "-o", str(coding / "gold.jsonl")]) == 0
+    assert (coding / "gold.jsonl").read_text("utf-8") == ""
+    assert run(["corpus", "agree", str(coding), sheets[0]]) == 2
 
 
 def test_a_wrong_source_or_query_is_one_line_and_status_2(tmp_path: Path, capsys: Captured) -> None:

@@ -5,15 +5,12 @@ from typing import Any
 
 import click
 
+from duixian.cli.corpus_coding import CorpusCommand, coding_commands
 from duixian.cli.corpus_engine import engine_options
 from duixian.cli.layout import Context
 from duixian.i18n import Language, translator
 
 Option = Callable[[], click.Option]
-
-
-class _Command(click.Command):
-    context_class = Context
 
 
 class _Group(click.Group):
@@ -33,6 +30,8 @@ def corpus_group(language: Language, lang: Option) -> click.Group:
     group.add_command(_build(language, lang))
     group.add_command(_panel(language, lang))
     group.add_command(_sql(language, lang))
+    for command in coding_commands(language, lang):
+        group.add_command(command)
     return group
 
 
@@ -51,15 +50,15 @@ def _build(language: Language, lang: Option) -> click.Command:
             [f"--{role}"], metavar=_("COLUMN"), help=told.format(role=role_name[role])
         )
 
-    return _Command(
+    return CorpusCommand(
         "build",
         callback=build,
         short_help=_("Read all reports into Parquet tables; go on where a run was stopped."),
         help=_(
             "Read all reports of SOURCE into Parquet tables below DIR. SOURCE is a folder, a "
             "pattern in quotes, or a table (.csv .xlsx .jsonl .parquet) with a column of texts or "
-            "paths; here, or in an object store (s3://bucket/folder, with duixian[remote]). A run that "
-            "was stopped goes on where it was; one on changed sources reads "
+            "paths; here, or in an object store (s3://bucket/folder, with duixian[remote]). A run "
+            "that was stopped goes on where it was; one on changed sources reads "
             "what has changed. A report that cannot be read is a row with its reason."
         ),
         params=[
@@ -83,7 +82,7 @@ def _panel(language: Language, lang: Option) -> click.Command:
 
         write_panel(language, **options)
 
-    return _Command(
+    return CorpusCommand(
         "panel",
         callback=panel,
         short_help=_("Write the panel place, year, indicator: target and outcome."),
@@ -119,7 +118,7 @@ def _sql(language: Language, lang: Option) -> click.Command:
 
         answer(**options)
 
-    return _Command(
+    return CorpusCommand(
         "sql",
         callback=sql,
         short_help=_("Ask the tables of a corpus in SQL."),
