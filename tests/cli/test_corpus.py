@@ -16,7 +16,7 @@ pytest.importorskip("duckdb", reason="duixian[corpus] is not installed")
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["build"], ["panel"], ["sql"], ["sample"], ["agree"], ["gold"]]
+    "command", [[], ["build"], ["panel"], ["measures"], ["sql"], ["sample"], ["agree"], ["gold"]]
 )
 def test_every_command_explains_itself(command: list[str], capsys: Captured) -> None:
     """Help comes in both languages."""

@@ -29,6 +29,7 @@ def corpus_group(language: Language, lang: Option) -> click.Group:
     )
     group.add_command(_build(language, lang))
     group.add_command(_panel(language, lang))
+    group.add_command(_measures(language, lang))
     group.add_command(_sql(language, lang))
     for command in coding_commands(language, lang):
         group.add_command(command)
@@ -104,6 +105,49 @@ def _panel(language: Language, lang: Option) -> click.Command:
                 multiple=True,
                 metavar="ID",
                 help=_("Only this indicator (gdp, urban_jobs …); may be given several times."),
+            ),
+            lang(),
+        ],
+    )
+
+
+def _measures(language: Language, lang: Option) -> click.Command:
+    _ = translator(language)
+
+    def measures(**options: Any) -> None:
+        from duixian.cli.corpus_work import write_measures
+
+        write_measures(language, **options)
+
+    return CorpusCommand(
+        "measures",
+        callback=measures,
+        short_help=_("Write measures used in the literature, place by year."),
+        help=_(
+            "Write ready measures of the corpus in DIR, place by year: the target of an indicator "
+            "with the word that binds it, its drift, its amplification over the level above, the "
+            "share of promises answered, and attention to the words of your lists per 10,000 "
+            "characters. A codebook is written beside it."
+        ),
+        params=[
+            click.Argument(["folder"], metavar="DIR"),
+            click.Option(
+                ["--out", "-o"],
+                required=True,
+                metavar="FILE",
+                help=_("The file; its ending is the format: .parquet .csv .xlsx .dta"),
+            ),
+            click.Option(
+                ["--indicator"],
+                multiple=True,
+                metavar="ID",
+                help=_("The targets of this indicator; gdp without it. May be repeated."),
+            ),
+            click.Option(
+                ["--words"],
+                multiple=True,
+                metavar="FILE",
+                help=_("A word list, a word a line; its name names the columns. May be repeated."),
             ),
             lang(),
         ],

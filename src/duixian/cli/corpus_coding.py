@@ -54,36 +54,23 @@ def _sample(language: Language, lang: Option) -> click.Command:
                 default="figures",
                 help=_("What is coded; figures without it."),
             ),
-            click.Option(
-                ["--size"],
-                type=click.IntRange(1),
-                default=100,
-                metavar="N",
-                help=_("How many are drawn; 100 without it."),
-            ),
-            click.Option(
-                ["--seed"],
-                type=int,
-                default=0,
-                metavar="N",
-                help=_("Another seed, another sample."),
-            ),
+            _number("--size", 100, _("How many are drawn; 100 without it.")),
+            _number("--seed", 0, _("Another seed, another sample.")),
             click.Option(
                 ["--by"],
                 multiple=True,
                 metavar=_("COLUMN"),
                 help=_("Draw in turns by this column (kind, part, year …); may be repeated."),
             ),
-            click.Option(
-                ["--coders"],
-                type=click.IntRange(2, 9),
-                default=2,
-                metavar="N",
-                help=_("How many coders get a sheet; 2 without it."),
-            ),
+            _number("--coders", 2, _("How many coders get a sheet; 2 without it.")),
             lang(),
         ],
     )
+
+
+def _number(name: str, default: int, told: str) -> click.Option:
+    allowed = click.IntRange(0 if default == 0 else 1, 1_000_000)
+    return click.Option([name], type=allowed, default=default, metavar="N", help=told)
 
 
 def _agree(language: Language, lang: Option) -> click.Command:

@@ -13,7 +13,9 @@ from duixian.cli.corpus_progress import Meter
 from duixian.i18n import N_, Language, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from duixian.corpus.panel import Written
 
 Status = Literal[0, 1, 2]
 
@@ -70,9 +72,30 @@ def write_panel(language: Language, *, folder: str, out: str, indicator: tuple[s
 
     translate = translator(language)
     written = write(Path(folder), Path(out), indicators=indicator, translate=translate)
+    _tell_written(out, written, translate)
+
+
+def _tell_written(out: str, written: "Written", translate: "Callable[[str], str]") -> None:
     told = translate(N_("{path}: {rows} rows; what its columns mean: {codebook}"))
     line = told.format(path=out, rows=written.rows, codebook=written.codebook)
     click.echo(line, err=True)
+
+
+def write_measures(
+    language: Language, *, folder: str, out: str, indicator: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """Write the measures and their codebook."""
+    from duixian.corpus.measures import write_measures as write
+
+    translate = translator(language)
+    written = write(
+        Path(folder),
+        Path(out),
+        indicators=indicator,
+        words=list(map(Path, words)),
+        translate=translate,
+    )
+    _tell_written(out, written, translate)
 
 
 def answer(*, folder: str, query: str) -> None:
