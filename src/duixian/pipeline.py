@@ -129,6 +129,11 @@ def _report(source: Readable) -> Report:
     return source if isinstance(source, Report) else read(source)
 
 
+def commitments_of(report: Report) -> tuple[Commitment, ...]:
+    """What ``report`` promises, in text order: what its successor has to answer."""
+    return commitments(report)
+
+
 def ladder_of(reports: Sequence[Report]) -> Ladder:
     """The targets of ``reports``, from the highest level down. Raise ``PairError``."""
     return ladder(reports)
