@@ -19,6 +19,7 @@ from duixian.stages.reconcile import chain, ladder
 from duixian.stages.reconcile import reconcile as hold
 
 __all__ = [
+    "DEFAULT_SETTINGS",
     "Limits",
     "chain_of",
     "check_report",

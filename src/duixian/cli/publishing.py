@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from duixian.model.decision import Decision
 
 Option = Callable[[], click.Option]
-PRODUCTS: list[str] = []  # as in publish.products, which is not imported here: --help is quick
+PRODUCTS = ["poster"]  # as in publish.products, which is not imported here: --help is quick
 THEMES = ["red", "blue", "newspaper"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from duixian.errors import OutputError
 from duixian.i18n import Language
 from duixian.publish.edition import Edition
+from duixian.publish.poster import make_poster
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Wishes:
 
 
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
-PRODUCTS: dict[str, Product] = {}
+PRODUCTS: dict[str, Product] = {"poster": make_poster}
 
 
 def write_products(
