@@ -59,9 +59,7 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
                 metavar="THEME",
                 help=_("Colours of the poster: {themes}.").format(themes=", ".join(THEMES)),
             ),
-            click.Option(
-                ["--templates"], metavar="DIR", help=_("Your own templates, in place of ours.")
-            ),
+            *_templates(_),
             click.Option(
                 ["--base-url"],
                 metavar="URL",
@@ -81,6 +79,30 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
             lang(),
         ],
     )
+
+
+def _templates(_: Callable[[str], str]) -> Iterator[click.Option]:
+    yield click.Option(
+        ["--templates"], metavar="DIR", help=_("Your own templates, in place of ours.")
+    )
+    yield click.Option(
+        ["--export-templates"],
+        metavar="DIR",
+        is_eager=True,
+        expose_value=False,
+        callback=_export_templates,
+        help=_("Copy our templates to DIR, to change them there, and stop."),
+    )
+
+
+def _export_templates(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is None or ctx.resilient_parsing:
+        return
+    from duixian.publish.templates import export_templates
+
+    for path in export_templates(Path(value)):
+        click.echo(path)
+    ctx.exit()
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,6 @@ from duixian.publish.edition import Edition
 if TYPE_CHECKING:
     from duixian.publish.products import Wishes
 
-STEM = "poster"
-
 
 def make_poster(edition: Edition, folder: Path, wishes: "Wishes") -> Iterator[Path]:
     """Write ``poster.pdf``, ``poster.png`` and ``poster.svg`` into ``folder``.
@@ -20,7 +18,7 @@ def make_poster(edition: Edition, folder: Path, wishes: "Wishes") -> Iterator[Pa
     ``MissingExtraError`` without the extra ``publish``.
     """
     from duixian.publish.poster.compose import compose
-    from duixian.publish.poster.typesetting import FORMS, Press, desk
+    from duixian.publish.poster.typesetting import FORMS, STEM, Press, desk
 
     poster = compose(edition, wishes.language, wishes.base_url)
     with desk(wishes.templates) as table:
