@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from duixian.lexicon.loader import load
+from duixian.lexicon.loader import Lexicon, load
 from duixian.model import Report, Section, Statement
 from duixian.publish.cards import CardName, cards
 from duixian.publish.poster.content import Block, Piece
@@ -101,9 +102,14 @@ def telling(report: Report, own: Sequence[Statement], limit: int) -> list[Statem
     return sorted(best, key=lambda one: one.start)
 
 
+@cache
+def _leaning() -> Lexicon:
+    return load("leaning")
+
+
 def _leans(text: str) -> bool:
     """Whether the sentence begins with a word that leans on the one before (其中, 与此同时)."""
-    first = next(load("leaning").find(text), None)
+    first = next(_leaning().find(text), None)
     return first is not None and first.start == 0
 
 

@@ -35,10 +35,8 @@ LABELS = {
     "review": N_("Report card {period}"),
     "tasks": N_("Task book {period}"),
     "sources": N_("Sources"),
-    "rules": N_(
-        "Sentences are quotes from the reports; …… marks where one is shortened. "
-        "Verdicts follow public rules and can be checked against both quotes."
-    ),
+    "quotes": N_("Sentences are quotes from the report; …… marks where one is shortened."),
+    "verdicts": N_("Verdicts follow public rules; both quotes show how."),
     "site": N_("Every figure with its source"),
     "qr": N_("QR code: {url}"),
 }

@@ -26,7 +26,7 @@ LARGEST = 1_000_000  # bytes of a template
 DENSITY = 144  # dots per inch: 540 pt are 1080 pixels
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_PLACE = re.compile(r"┌─ (\S+)")  # file, line and column of a mistake
+_PLACE = re.compile(r"┌─ (?:\S*/)?(\S+)")  # file, line and column of a mistake
 _PACKAGE = re.compile(r"""["']@[\w-]+/""")
 
 
