@@ -19,7 +19,8 @@ class Promise(NamedTuple):
     """``known`` is the indicator's id; ``object_pairs`` are the words for what is acted on.
 
     ``parts`` are the members of a list that is promised as one (甲、乙和丙三项工程),
-    ``several_years`` says that an answer over more than one year is in place.
+    ``several_years`` says that an answer over more than one year is in place, ``amount`` is the
+    number in its words, empty without one.
     """
 
     commitment: Commitment
@@ -32,10 +33,11 @@ class Promise(NamedTuple):
     verbs: frozenset[str]
     parts: tuple[frozenset[str], ...]
     several_years: bool
+    amount: str = ""
 
 
-def quantified(commitment: Commitment, described: Phrase) -> Promise:
-    """A promise with a figure."""
+def quantified(commitment: Commitment, described: Phrase, amount: str) -> Promise:
+    """A promise with a figure; ``amount`` is the number in its words."""
     indicator = commitment.indicator
     if indicator and commitment.figure != commitment.id:
         # One member of a list that shares a figure: the other members are not what it is about.
@@ -56,6 +58,7 @@ def quantified(commitment: Commitment, described: Phrase) -> Promise:
         verbs=described.verbs,
         parts=parts,
         several_years=several or bool(commitment.deadline and "/" in commitment.deadline),
+        amount=amount,
     )
 
 
