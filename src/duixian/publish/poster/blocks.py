@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from duixian.lexicon.loader import Lexicon, load
 from duixian.model import Report, Section, Statement
 from duixian.publish.cards import CardName, cards
 from duixian.publish.poster.content import Block, Piece
 from duixian.publish.poster.links import Links
-from duixian.publish.poster.quoting import shorten, window
+from duixian.publish.poster.quoting import leaning, shorten, window
 
 QUOTE = 64  # characters of a quote
 # Quotes under a heading: fewer where there are many headings.
@@ -51,7 +49,7 @@ def _statements(report: Report, name: CardName) -> Iterator[Statement]:
 
 
 def heading(report: Report, section: Section, links: Links) -> tuple[Piece, ...]:
-    """The words of the heading, verbatim."""
+    """The words of the heading; one that runs over two lines has no figures to link."""
     start = report.text.find(section.heading, section.start, section.end)
     if start < 0:
         return (Piece(section.heading),)
@@ -102,15 +100,10 @@ def telling(report: Report, own: Sequence[Statement], limit: int) -> list[Statem
     return sorted(best, key=lambda one: one.start)
 
 
-@cache
-def _leaning() -> Lexicon:
-    return load("leaning")
-
-
 def _leans(text: str) -> bool:
     """Whether the sentence begins with a word that leans on the one before (其中, 与此同时)."""
-    first = next(_leaning().find(text), None)
-    return first is not None and first.start == 0
+    first = next(leaning().find(text), None)
+    return first is not None and first.start == 0 and first.entry.id != "copula"
 
 
 def _path(id_: str | None, sections: dict[str, Section]) -> list[Section]:

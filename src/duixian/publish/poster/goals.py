@@ -175,7 +175,7 @@ def _headlines(items: Sequence[Item], before: Report) -> list[list[Item]]:
             and item.commitment.indicator.id
         ]
         groups += _together(known)[: FEWEST - len(groups)]
-    return groups
+    return sorted(groups, key=lambda group: group[0].commitment.start)
 
 
 def _together(items: Iterable[Item]) -> list[list[Item]]:

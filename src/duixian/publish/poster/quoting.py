@@ -5,7 +5,9 @@ Nothing here writes a word of its own: what is shown is cut from the text, and a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from duixian.lexicon.loader import Lexicon, load
 from duixian.model import Figure, Report
 from duixian.publish.poster.content import Piece
 from duixian.publish.poster.links import Links
@@ -119,7 +121,11 @@ def spoken(report: Report, figure: Figure) -> str:
     start = figure.start
     while start > floor and report.text[start - 1] not in _EDGES:
         start -= 1
-    if figure.start - start > BEFORE or (start == floor == statement.start):
+    if (
+        figure.start - start > BEFORE
+        or _joins(report.text[start : figure.start])
+        or (start == floor == statement.start)
+    ):
         start = figure.start
     roof = min((one.start for one in others if one.start >= figure.end), default=statement.end)
     end = figure.end
@@ -128,3 +134,17 @@ def spoken(report: Report, figure: Figure) -> str:
     if end - figure.end > BEHIND or (end == roof and roof != statement.end):
         end = figure.end
     return report.text[start:end].strip()
+
+
+@cache
+def leaning() -> Lexicon:
+    """Words that lean on what stands before them."""
+    return load("leaning")
+
+
+def _joins(words: str) -> bool:
+    """Whether ``words`` only join a number to what it is of: 为, 的是, 共有."""
+    hits = list(leaning().find(words))
+    return sum(hit.end - hit.start for hit in hits if hit.entry.id == "copula") == len(
+        words.strip()
+    )
