@@ -8,7 +8,7 @@ from duixian.model import Bound, Indicator
 from duixian.publish.edition import Edition
 from duixian.publish.poster.bars import Aim, bar
 from duixian.publish.poster.compose import compose
-from duixian.publish.poster.goals import MOST, ROWS, tile_rows
+from duixian.publish.poster.layouts import MOST, ROWS, tile_rows
 from tests.publish.poster.reports import report_of
 
 

@@ -1,19 +1,19 @@
 """An edition as a poster: pure, so that the same edition always gives the same data."""
 
 import re
-from collections.abc import Callable
 
 from duixian.i18n import N_, Language, translator
 from duixian.model import Report
 from duixian.publish.cards import targets
 from duixian.publish.edition import Edition
 from duixian.publish.phrases import say_period
+from duixian.publish.poster.asked import Asked, Translate
 from duixian.publish.poster.blocks import blocks
 from duixian.publish.poster.content import Answered, Poster, Source
-from duixian.publish.poster.goals import TILED, Asked, aims, answered, tile_rows
+from duixian.publish.poster.goals import aims, answered
+from duixian.publish.poster.layouts import TILED, tile_rows
 from duixian.publish.poster.links import Links
 
-Translate = Callable[[str], str]
 DIGEST = 16  # hex digits of a SHA-256
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 

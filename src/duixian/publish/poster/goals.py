@@ -1,85 +1,22 @@
 """The headline indicators: which ones, in which rows, each with its target and its result."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from duixian.i18n.labels import VERDICTS, label
 from duixian.model import Figure, Report
-from duixian.model.reconciliation import Commitment, Item, VerdictCode
+from duixian.model.reconciliation import Commitment, Item
 from duixian.publish.cards import targets
-from duixian.publish.edition import Edition
+from duixian.publish.poster.asked import Asked
 from duixian.publish.poster.bars import Aim, bar
-from duixian.publish.poster.content import (
-    Answered,
-    Bar,
-    Count,
-    Exchange,
-    Goal,
-    Mark,
-    Piece,
-)
-from duixian.publish.poster.links import Links
+from duixian.publish.poster.content import Answered, Bar, Goal, Piece
+from duixian.publish.poster.layouts import FEWEST, MOST, REST, ROWS
+from duixian.publish.poster.promises import exceptions, tally
 from duixian.publish.poster.quoting import clauses, shorten, spoken
 
-Translate = Callable[[str], str]
-
-FEWEST, MOST = 5, 12  # headline indicators
-REST = 12  # rows of further targets
-TILED = 18  # small cards at most
-EXCEPTIONS = 8
-PROMISE, ANSWER = 46, 60  # characters of a quote in the list of exceptions
-EXCEPTIONAL: tuple[VerdictCode, ...] = ("missed", "late", "adjusted")
-# The bar of all promises runs from what was kept to what nobody spoke of again.
-TALLY: tuple[VerdictCode, ...] = (
-    "exceeded",
-    "met",
-    "partly",
-    "adjusted",
-    "not_comparable",
-    "late",
-    "missed",
-    "unanswered",
-    "not_checkable",
-)
-# Cards side by side in each row, by their number: whole rows, and the odd ones on top, larger.
-ROWS: dict[int, tuple[int, ...]] = {
-    0: (),
-    1: (1,),
-    2: (2,),
-    3: (3,),
-    4: (2, 2),
-    5: (1, 2, 2),
-    6: (2, 2, 2),
-    7: (1, 3, 3),
-    8: (2, 3, 3),
-    9: (3, 3, 3),
-    10: (1, 3, 3, 3),
-    11: (2, 3, 3, 3),
-    12: (3, 3, 3, 3),
-}
-# Smaller cards: three in a row, the odd ones in rows of two on top.
-TILES = {1: (1,), 2: (2,), 4: (2, 2)}
+ANSWER = 40  # characters of an answer in words
 # A figure on one of these is no result of the year itself.
 OTHER_BASES = frozenset({"annual_average", "cumulative", "plan_period"})
-
-
-@dataclass
-class Asked:
-    """What a poster is made for: the edition, its links, and the reader's language."""
-
-    edition: Edition
-    links: Links
-    translate: Translate
-    figures: dict[str, Figure] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.figures = {one.id: one for one in self.edition.report.figures}
-
-    def mark(self, code: VerdictCode) -> Mark:
-        """The verdict and its word."""
-        return Mark(code, label(VERDICTS, code, self.translate))
 
 
 def answered(asked: Asked) -> Answered | None:
@@ -91,38 +28,16 @@ def answered(asked: Asked) -> Answered | None:
     goals = [_goal(group, before, asked) for group in groups]
     shown = goals[:MOST]
     told = {item.commitment.id for group in groups for item in group}
-    others = [
-        item
-        for code in EXCEPTIONAL
-        for item in found.items
-        if item.verdict == code and item.commitment.id not in told and item.answers
-    ]
-    distinct = _distinct(others)
+    exchanges, unshown = exceptions(found.items, told, before, asked)
     return Answered(
         goals=tuple(shown),
         rows=ROWS[len(shown)],
         rest=tuple(goals[MOST : MOST + REST]),
         hidden=max(len(goals) - MOST - REST, 0),
-        tally=tuple(_tally(found.items, asked)),
-        exceptions=tuple(_exchange(item, before, asked) for item in distinct[:EXCEPTIONS]),
-        unshown=max(len(distinct) - EXCEPTIONS, 0),
+        tally=tuple(tally(found.items, asked)),
+        exceptions=exchanges,
+        unshown=unshown,
     )
-
-
-def _distinct(items: Iterable[Item]) -> list[Item]:
-    """One item for each pair of sentences, and for each answer."""
-    found: list[Item] = []
-    told: set[tuple[object, object]] = set()
-    for item in items:
-        answer = item.answers[0]
-        keys: set[tuple[object, object]] = {
-            (item.commitment.statement, answer.statement),
-            (answer.start, answer.end),
-        }
-        if not told & keys:
-            found.append(item)
-        told |= keys
-    return found
 
 
 def aims(asked: Asked) -> Answered | None:
@@ -140,14 +55,6 @@ def aims(asked: Asked) -> Answered | None:
     return Answered(
         tuple(shown), ROWS[len(shown)], tuple(goals[MOST : MOST + REST]), hidden, (), (), 0
     )
-
-
-def tile_rows(number: int) -> tuple[int, ...]:
-    """How many small cards stand in each row: no row has a single one, but for one alone."""
-    if number in TILES:
-        return TILES[number]
-    odd = {0: (), 1: (2, 2), 2: (2,)}[number % 3]
-    return (*odd, *(3,) * ((number - sum(odd)) // 3))
 
 
 def _same(statement: str, figure: Figure) -> tuple[str, str]:
@@ -223,7 +130,7 @@ def _result(item: Item, figure: Figure | None, asked: Asked) -> Piece | None:
     if figure is None:
         answer = item.answers[0]
         words = "".join(
-            one.text for one in shorten(report, (answer.start, answer.end), PROMISE, asked.links)
+            one.text for one in shorten(report, (answer.start, answer.end), ANSWER, asked.links)
         )
         return Piece(words, False, asked.links.statement(answer.statement))
     return Piece(spoken(report, figure), True, asked.links.figure(report, figure.id))
@@ -304,27 +211,3 @@ def _last_result(report: Report, goal: Figure) -> Figure | None:
         ):
             return one
     return None
-
-
-def _tally(items: Sequence[Item], asked: Asked) -> Iterator[Count]:
-    """The promises with a figure by verdict."""
-    codes = [item.verdict for item in items if item.commitment.figure]
-    for code in TALLY:
-        if number := codes.count(code):
-            yield Count(asked.mark(code), number)
-
-
-def _exchange(item: Item, before: Report, asked: Asked) -> Exchange:
-    made, answer = item.commitment, item.answers[0]
-    report = asked.edition.report
-    promise = shorten(before, (made.start, made.end), PROMISE, asked.links)
-    return Exchange(
-        asked.mark(item.verdict),
-        tuple(
-            Piece(one.text, one.figure, asked.links.promise(made.id) if one.figure else "")
-            for one in promise
-        ),
-        shorten(report, (answer.start, answer.end), ANSWER, asked.links)
-        if answer.voice == "report"
-        else (Piece(answer.text),),
-    )
