@@ -172,11 +172,6 @@ def methods(settings: ReconcileSettings = DEFAULT_SETTINGS) -> Methods:
     return Methods(rules(settings), tolerances(settings), checks())
 
 
-def commitments_of(report: Report) -> tuple[Commitment, ...]:
-    """Every promise of the plan of ``report``, in text order."""
-    return commitments(report)
-
-
 def owners_of(report: Report) -> tuple[Ownership, ...]:
     """The units that ``report`` itself names for its tasks, in text order."""
     return find_owners(report)

@@ -32,6 +32,12 @@ class Wishes:
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
 
 
+def _poster(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.poster import make_poster
+
+    return make_poster(edition, folder, wishes)
+
+
 def _tables(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
     from duixian.publish.office.product import make_tables
 
@@ -51,7 +57,12 @@ def _site(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
 
 
 # The site comes last: its downloads are what stands beside it.
-PRODUCTS: dict[str, Product] = {"tables": _tables, "data": _data, "site": _site}
+PRODUCTS: dict[str, Product] = {
+    "poster": _poster,
+    "tables": _tables,
+    "data": _data,
+    "site": _site,
+}
 
 
 def write_products(
