@@ -18,6 +18,7 @@ _FEWEST_ROWS = 2  # on either side of a gutter
 _WIDE = 0.6  # of the region: what may lie across gutters
 _LARGE = 1.25  # of the size of the text: a headline
 _LARGER = 1.1  # of what has neighbours
+_BELOW = 2.2  # of the size: the next line
 _MOST_BOXES = 60  # more are the cells of a table
 _CELL = 9  # characters of a middling cell at most
 _DEEPEST = 40
@@ -149,7 +150,7 @@ class _Cutter:
                 centred = abs(rect.x0 + rect.x1 - middle) < 2 * run.size
                 if centred or run.size > _LARGER * largest:
                     found.append(element)
-        return found
+        return found + _last_lines(found, elements)
 
     def _side_by_side(self, elements: Sequence[_Element]) -> list[list[_Element]]:
         """The columns that white gutters part; none where there is no gutter."""
@@ -195,6 +196,27 @@ def _is_lone(element: _Element, elements: Sequence[_Element]) -> bool:
         other is not element and min(rect.y1, other.rect.y1) > max(rect.y0, other.rect.y0)
         for other in elements
     )
+
+
+def _last_lines(over: Sequence[_Element], elements: Sequence[_Element]) -> list[_Element]:
+    """The short lines that end the paragraphs of ``over``: right below them, of their size."""
+    taken = {id(element) for element in over}
+    found = []
+    for element in elements:
+        run = element.run
+        if run and id(element) not in taken and _is_lone(element, elements):
+            near = (
+                other.run
+                for other in over
+                if other.run and 0 < run.top - other.run.top < _BELOW * run.size
+            )
+            if any(
+                abs(other.size - run.size) < 0.05 * run.size
+                and run.lefts[0] - other.lefts[0] < 3 * run.size
+                for other in near
+            ):
+                found.append(element)
+    return found
 
 
 def _bands(over: list[_Element], rest: list[_Element]) -> list[list[_Element]]:
