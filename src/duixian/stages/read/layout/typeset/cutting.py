@@ -21,6 +21,7 @@ _LARGER = 1.1  # of what has neighbours
 _BELOW = 2.2  # of the size: the next line
 _MOST_BOXES = 60  # more are the cells of a table
 _CELL = 9  # characters of a middling cell at most
+_SHORTEST_LINE = 5  # characters of a line of prose
 _DEEPEST = 40
 
 
@@ -239,7 +240,7 @@ def _is_table(columns: Sequence[Sequence[_Element]]) -> bool:
     if any(element.run is None for column in columns for element in column):
         return False
     lengths = [len(element.run.text) for column in columns for element in column if element.run]
-    if median(lengths) > _CELL:
+    if median(lengths) > _CELL or _is_justified(columns):
         return False
     first, *others = [[element.rect for element in column] for column in columns]
     aligned = sum(
@@ -248,6 +249,20 @@ def _is_table(columns: Sequence[Sequence[_Element]]) -> bool:
         for rect in column
     )
     return aligned >= 0.6 * sum(map(len, others))
+
+
+def _is_justified(columns: Sequence[Sequence[_Element]]) -> bool:
+    """Whether most of what stands in narrow columns fills them, as prose does and cells do not."""
+    full = count = 0
+    for column in columns:
+        region = around(element.rect for element in column)
+        for element in column:
+            rect, run = element.rect, element.run
+            if run:
+                slack = rect.x0 - region.x0 + region.x1 - rect.x1
+                full += slack < 0.6 * run.size and len(run.text) > _SHORTEST_LINE
+                count += 1
+    return full > 0.6 * count
 
 
 def _in_stream(columns: list[Column]) -> list[Column]:

@@ -9,6 +9,7 @@ import msgspec
 from duixian.model import BlockRole
 from duixian.stages.read.layout.bullets import glyph_of
 from duixian.stages.read.layout.debris import CLOSERS
+from duixian.stages.read.layout.pieces import roles
 from duixian.stages.read.layout.rows import first_token
 from duixian.stages.read.layout.series import Series, leading_ordinal
 from duixian.stages.read.layout.typeset.setlines import CELL_END, SetLine
@@ -16,6 +17,7 @@ from duixian.stages.read.layout.wraps import FINAL
 
 _FINAL = frozenset(FINAL) - {"）", ")", "”"}
 _OPEN = frozenset("，、（《“")
+_NAMED = {"title", "byline"}
 _SAME = 0.12  # share by which sizes of one text may differ
 _LARGER = 1.12  # of the body: a heading
 _INDENT = 1.1  # of the size
@@ -163,22 +165,35 @@ class _Edges:
         if CELL_END in before.text or CELL_END in line.text:
             return False
         if passage.large:
-            return _centred(before, line) or self.is_full(before, line)
+            whole = _is_whole(passage.text) or _is_whole(line.text)
+            return self.is_full(before, line) or (_centred(before, line) and not whole)
         first = passage.lines[0]
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
         if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
-            return before.text[-1] not in _FINAL and self.is_full(before, line)
+            return not _ends(before, line) and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
             return False
-        if before.text[-1] in _FINAL and leading_ordinal(line.text)[0]:
+        if _ends(before, line) and leading_ordinal(line.text)[0]:
             return False
         if self._in_prose(passage, line):
             return self.right - before.x1 < _LOOSE * line.size or self.is_full(before, line)
-        if not self.indents and before.text[-1] in _FINAL and not hangs:
+        if not self.indents and _ends(before, line) and not hangs:
             return False
         return self.is_full(before, line)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether ``text`` is a heading by itself: numbered, behind a dash, a title, a byline."""
+    return text[0] in "—－" or leading_ordinal(text)[0] > 0 or bool(roles(text) & _NAMED)
+
+
+def _ends(line: SetLine, following: SetLine) -> bool:
+    """Whether ``line`` ends a sentence; a colon in a ratio does not."""
+    text = line.text
+    ratio = text[-1] in ":：∶" and text[-2:-1].isdecimal() and following.text[0].isdecimal()
+    return text[-1] in _FINAL and not ratio
 
 
 def _right_edge(lines: Sequence[SetLine], body: float) -> float:
@@ -219,7 +234,7 @@ def _crosses(
         return False
     if last.text[-1] in _OPEN:
         return True
-    if last.text[-1] in _FINAL:
+    if _ends(last, line):
         return False
     long = any(stop in passage.text for stop in "，。；") or glyph_of(passage.text) != ""
     return long and before.is_full(last, line)
