@@ -58,7 +58,7 @@ def _token() -> re.Pattern[str]:
     unit = pattern()
     behind = re.escape("".join({form[0] for form in units()}) + _BEHIND_A_DIGIT)
     numeral = (
-        rf"(?:(?:(?<=[长增降升涨幅速为达])[-－−])?+{_ARABIC}{_MAGNITUDE}*+|{_HAN}{{2,}}+{_POINT}"
+        rf"(?:(?:(?<=[长增降升涨幅速为达、和（(])[-－−])?+{_ARABIC}{_MAGNITUDE}*+|{_HAN}{{2,}}+{_POINT}"
         rf"|{_HAN}(?:(?<=第.)|(?<=第 .)|(?=[{behind}]){_POINT}))"
     )
     return re.compile(
