@@ -34,7 +34,7 @@ def codes_in_the_code() -> set[tuple[str, str]]:
 
 
 def constants(node: ast.expr) -> set[str]:
-    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}
+    return {str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)}
 
 
 def test_the_page_names_every_code_and_no_other() -> None:
