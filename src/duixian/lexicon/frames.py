@@ -15,3 +15,9 @@ def frame(name: str) -> tuple[str, ...]:
 def load_frames() -> dict[str, tuple[str, ...]]:
     """Every entry of the file by id."""
     return {entry.id: entry.forms for entry in load("frames").entries}
+
+
+@cache
+def conditions() -> dict[str, tuple[str, ...]]:
+    """The words that open (``opens``) and close (``closes``) a condition."""
+    return {entry.id: entry.forms for entry in load("conditions").entries}

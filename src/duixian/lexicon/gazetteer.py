@@ -94,6 +94,11 @@ class Gazetteer:
         lines = (self._code.get(parent, ()) for parent in parents if parent != code)
         return _divisions(line for rows in lines for line in rows)
 
+    @cached_property
+    def newest(self) -> int:
+        """The year of the newest list."""
+        return max(int(line.split("\t")[4]) for line in self._lines)
+
     def names(self) -> Iterator[str]:
         """Every full name once."""
         return iter(self._full)

@@ -15,6 +15,8 @@ from duixian.lexicon.gazetteer import LEVELS, Division, gazetteer, valid_in
 from duixian.lexicon.loader import load
 from duixian.model import PlaceLevel
 
+AFTERLIFE = 3  # years for which a name is still used after its division ended
+
 LONGEST = 16
 LONGEST_UNLISTED = 12
 
@@ -181,10 +183,11 @@ def resolve(name: Name, year: int | None, named: Collection[str], text: str) -> 
     Of several homonyms the one under the places named before it, then under those of
     ``named`` (names elsewhere in the masthead), then under those the text speaks of most.
     """
-    rows = valid_in(name.divisions, year)
+    divisions = _still_there(name.divisions, year)
+    rows = valid_in(divisions, year)
     if name.parents:
         under = _under(rows, name.parents) or _under(
-            valid_in(_under(name.divisions, name.parents), year), name.parents
+            valid_in(_under(divisions, name.parents), year), name.parents
         )
         return Resolved(under[0] if len(under) == 1 else None, under)
     rows = _highest(rows) if name.short else rows
@@ -194,6 +197,14 @@ def resolve(name: Name, year: int | None, named: Collection[str], text: str) -> 
     if len(beside) == 1:
         return Resolved(beside[0], rows)
     return Resolved(_most_spoken_of(beside or rows, text), rows)
+
+
+def _still_there(rows: Sequence[Division], year: int | None) -> tuple[Division, ...]:
+    """Without those that ended years before: no government of theirs reports in ``year``."""
+    newest = gazetteer().newest
+    return tuple(
+        row for row in rows if year is None or row.last == newest or row.last >= year - AFTERLIFE
+    )
 
 
 def _under(rows: Sequence[Division], parents: Sequence[Name]) -> tuple[Division, ...]:

@@ -8,7 +8,7 @@ from duixian.lexicon.frames import frame
 from duixian.lexicon.loader import Entry, load
 from duixian.model import Direction
 
-VerbRole = Literal["lead", "do", "move"]
+VerbRole = Literal["lead", "attribute", "do", "move"]
 
 
 class Verb(NamedTuple):
@@ -32,6 +32,22 @@ def leading() -> dict[str, tuple[Verb, ...]]:
         first: tuple(sorted(verbs, key=lambda verb: -len(verb.form)))
         for first, verbs in by_first.items()
     }
+
+
+@cache
+def bound_behind() -> re.Pattern[str]:
+    """Matches what can only be the second half of a noun: 区 in 开发区, 率 in 治理率."""
+    return re.compile(
+        "|".join(
+            _guarded(form, entry) for entry in load("bound_nouns").entries for form in entry.forms
+        )
+    )
+
+
+@cache
+def bound_heads() -> frozenset[str]:
+    """The characters that :func:`bound_behind` can begin with."""
+    return frozenset(form[0] for entry in load("bound_nouns").entries for form in entry.forms)
 
 
 @cache

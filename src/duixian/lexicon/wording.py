@@ -80,14 +80,26 @@ def ranking() -> re.Pattern[str]:
 
 
 def _finder(role: Role, shortest: int) -> re.Pattern[str]:
-    forms = [w.form for _, w in _words() if w.role == role and len(w.form) >= shortest]
-    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    words = [w for _, w in _words() if w.role == role and len(w.form) >= shortest]
+    words.sort(key=lambda word: -len(word.form))
+    return re.compile(
+        "|".join(
+            "".join(f"(?<!{re.escape(other)})" for other in word.not_after) + re.escape(word.form)
+            for word in words
+        )
+    )
 
 
 @cache
 def change_nouns() -> tuple[str, ...]:
     """Nouns for a rate of growth (增速, 涨幅)."""
     return tuple(w.form for _, w in _words() if w.role == "move_noun" and w.direction == "up")
+
+
+@cache
+def rates_of_change() -> frozenset[str]:
+    """Every noun for a rate of change, up or down (增速, 降幅)."""
+    return frozenset(w.form for _, w in _words() if w.role == "move_noun")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Traditional characters as simplified ones, character by character, so that offsets stay."""
+"""Traditional characters and straight quotes as the rules know them, so that offsets stay."""
 
 from functools import cache
 from importlib.resources import files
@@ -22,3 +22,23 @@ def _table() -> dict[int, str]:
     lines = files("duixian.text").joinpath("data/traditional.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
     return {ord(old): new for old, new in pairs}
+
+
+def curled(text: str) -> str:
+    """``text`` with straight quotation marks as pairs of curly ones, of the same length.
+
+    A line with an odd number of them keeps them: there nobody knows which one opens.
+    """
+    if '"' not in text:
+        return text
+    return "\n".join(_curled_line(line) for line in text.split("\n"))
+
+
+def _curled_line(line: str) -> str:
+    pieces = line.split('"')
+    if len(pieces) == 1 or len(pieces) % 2 == 0:
+        return line
+    return "".join(
+        piece + ("" if index == len(pieces) - 1 else "“”"[index % 2])
+        for index, piece in enumerate(pieces)
+    )

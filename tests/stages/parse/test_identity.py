@@ -112,6 +112,15 @@ def test_a_listed_name_under_an_unlisted_place_is_another_place() -> None:
     assert (place.name, place.level, place.code) == ("临江市", "prefecture", None)
 
 
+def test_a_division_that_ended_long_ago_lends_no_code() -> None:
+    """A district of 1991 does not report in 2025: a namesake of today is not on the list."""
+    found = identify(report("关于2024年临江区政府工作情况的报告"), ())
+    assert found.title == "关于2024年临江区政府工作情况的报告"
+    assert found.place
+    assert (found.place.name, found.place.code) == ("临江区", None)
+    assert "place-not-listed" in [finding.code for finding in found.findings]
+
+
 def test_an_unlisted_place_is_accepted_and_named_as_such() -> None:
     """A place that is not on the list is taken from the title, with the words as a quote."""
     text = report("清湾县2025年政府工作报告")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from duixian.lexicon.loader import Entry, Lexicon, load
 from duixian.model import Document, Kind, Outline, Period, Sentence, last_year
 from duixian.stages.extract.deadlines import Deadline, find_deadlines
+from duixian.stages.extract.openings import deadline_of
 
 MOST_TOPICS = 3
 PROMISES = ("target", "task")
@@ -36,8 +37,16 @@ def firmness() -> Lexicon:
     return load("firmness")
 
 
-def annotate(document: Document, outline: Outline, kinds: Sequence[Kind]) -> list[Annotation]:
-    """One annotation for each sentence of ``outline``, in its order; ``kinds`` are theirs."""
+def annotate(
+    document: Document,
+    outline: Outline,
+    kinds: Sequence[Kind],
+    opened: Sequence[Period | None] = (),
+) -> list[Annotation]:
+    """One annotation for each sentence of ``outline``, in its order; ``kinds`` are theirs.
+
+    ``opened`` are the periods that their openings name (:mod:`.openings`).
+    """
     text = document.text
     year = last_year(outline.plan_period) if outline.plan_period else outline.year
     about = _by_sentence(topics().spans(text), outline.sentences)
@@ -51,7 +60,10 @@ def annotate(document: Document, outline: Outline, kinds: Sequence[Kind]) -> lis
             continue
         binding = _firmest(firm[index]) if index in firm else None
         due = find_deadlines(text, sentence.start, sentence.end, year) if year else ()
-        notes.append(Annotation(topical, _said_best(due), binding))
+        said = _said_best(due)
+        if said is None and year and index < len(opened):
+            said = deadline_of(opened[index], year)
+        notes.append(Annotation(topical, said, binding))
     return notes
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify
 from duixian.lexicon.nouns import attributes, is_money
+from duixian.lexicon.wording import change_nouns
 from duixian.model import Basis, Bound, Direction, Measure, Period
 from duixian.stages.extract.context import Left
 from duixian.stages.extract.measures import measure
@@ -20,7 +21,10 @@ from duixian.text.numerals import arabic
 
 
 class Draft(NamedTuple):
-    """A figure before it has an id. ``restates`` is an index into the sentence's figures."""
+    """A figure before it has an id. ``restates`` is an index into the sentence's figures.
+
+    ``of`` is what a bare 增速 speaks of.
+    """
 
     start: int
     end: int
@@ -34,6 +38,7 @@ class Draft(NamedTuple):
     basis: Basis | None
     period: Period | None
     restates: int | None = None
+    of: Phrase | None = None
 
 
 def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
@@ -43,6 +48,7 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
         [text[spot.low : spot.number.start] for spot in found],
         [spot.number.kind for spot in found],
     )
+    found = _bound_together(found, lengths)
     earlier: list[Phrase] = []
     made: list[Draft] = []
     firsts: list[int] = []
@@ -69,6 +75,8 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
         if subject.phrase and not _is_side(text, subject.phrase, earlier):
             earlier.append(subject.phrase)
         draft = _draft(passage, spot, subject)
+        if subject.phrase and text[subject.phrase.start : subject.phrase.end] in change_nouns():
+            draft = draft._replace(of=_grown(made))
         if restated is not None:
             same = made[firsts[restated]]
             draft = draft._replace(
@@ -76,6 +84,28 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
             )
         made.extend(_parts(text, draft) if spot.number.kind == "ratio" else [draft])
     return made
+
+
+def _bound_together(found: Sequence[Spot], lengths: Sequence[int]) -> Sequence[Spot]:
+    """分别控制在3200吨和4100吨以内: the bound behind a list with 分别 holds for all of it."""
+    bound = list(found)
+    for index, length in enumerate(lengths):
+        last = index + length - 1
+        if (
+            length < 2
+            or not found[index].left.each
+            or found[last].right_end == found[last].number.end
+        ):
+            continue
+        for position in range(index, last):
+            if bound[position].bound == "exact":
+                bound[position] = bound[position]._replace(bound=found[last].bound)
+    return bound
+
+
+def _grown(made: Sequence[Draft]) -> Phrase | None:
+    """The subject of the figure before 增速: 营收达1043亿元，增速12.1%."""
+    return next((draft.of or draft.indicator for draft in reversed(made) if draft.indicator), None)
 
 
 def _is_side(text: str, phrase: Phrase, earlier: Sequence[Phrase]) -> bool:
@@ -88,7 +118,7 @@ def _repeats(text: str, previous: Spot, spot: Spot) -> bool:
     own = spot.left
     bare = not (own.direction or own.to or own.linked or own.gap or own.rank)
     same = spot.number.kind == previous.number.kind
-    return same and bare and not text[spot.low : own.stop].strip("、，, ")
+    return same and bare and not text[spot.low : own.stop].strip("、，, 和与及")
 
 
 def _inherit(shared: Left, own: Spot) -> Left:
@@ -121,8 +151,8 @@ def _draft(passage: Passage, spot: Spot, subject: Subject) -> Draft:
     words = phrase.name(passage.text) if phrase else ""
     known = identify(words) if words else None
     what, direction = measure(number, left, subject.head, words, known)
-    period = period_of(passage, number.start)
     basis = basis_of(passage, spot, left)
+    period = period_of(passage, number, left, basis)
     if basis is None and what == "growth" and period and "/" not in period:
         # A growth rate of one year that names no base is against the year before.
         basis = "yoy"

@@ -8,17 +8,20 @@ from decimal import Decimal
 from duixian.lexicon.indicators import identify
 from duixian.model import Document, Extraction, Figure, Indicator, Outline, Statement
 from duixian.stages.extract.annotations import annotate
+from duixian.stages.extract.assigned import assign
 from duixian.stages.extract.figures import Draft
 from duixian.stages.extract.kinds import kinds
 from duixian.stages.extract.mentions import places_of
-from duixian.stages.extract.phrases import Phrase
+from duixian.stages.extract.openings import opened_periods
+from duixian.stages.extract.owners import own
 from duixian.stages.extract.sentence_figures import count
 
 
 def extract(document: Document, outline: Outline) -> Extraction:
     """Figures, and what each sentence of ``outline`` does, is about, and by when."""
     text = document.text
-    counted = count(document, outline)
+    opened = opened_periods(document, outline)
+    counted = count(document, outline, opened)
     ids = _ids(text, outline)
     figures: list[tuple[Figure, ...]] = [
         _figures(text, ids[index], counted.figures.get(index, ()))
@@ -44,11 +47,15 @@ def extract(document: Document, outline: Outline) -> Extraction:
             zip(
                 outline.sentences,
                 does,
-                annotate(document, outline, does),
+                annotate(document, outline, does, opened),
                 strict=True,
             )
         )
     )
+    if document.assignments:
+        statements = assign(document, outline, statements)
+    else:
+        statements = own(document, statements)
     return Extraction(
         statements=statements,
         figures=tuple(figure for group in figures for figure in group),
@@ -80,7 +87,7 @@ def _figures(text: str, statement: str, drafts: Sequence[Draft]) -> tuple[Figure
             text=text[draft.start : draft.end],
             start=draft.start,
             end=draft.end,
-            indicator=_indicator(text, draft.indicator),
+            indicator=_indicator(text, draft),
             value=_plain(draft.value),
             value_max=_plain(draft.value_max),
             unit=draft.unit,
@@ -95,10 +102,13 @@ def _figures(text: str, statement: str, drafts: Sequence[Draft]) -> tuple[Figure
     )
 
 
-def _indicator(text: str, phrase: Phrase | None) -> Indicator | None:
+def _indicator(text: str, draft: Draft) -> Indicator | None:
+    phrase = draft.indicator
     if phrase is None:
         return None
     known = identify(phrase.name(text))
+    if known is None and draft.of and draft.measure == "growth":
+        known = identify(draft.of.name(text))  # 增速 alone is that of what stands before it
     return Indicator(
         known.id if known else None, text[phrase.start : phrase.end], phrase.start, phrase.end
     )

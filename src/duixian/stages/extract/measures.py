@@ -36,7 +36,10 @@ def measure(
         return "change", "none"
     if number.kind in PROPORTIONS:
         return _proportion(number, left, head, phrase, known)
-    return _quantity(number, left, head, known)
+    what, moved = _quantity(number, left, head, known)
+    if what == "level" and number.kind == "bare" and is_ratio(phrase):
+        return "ratio", moved  # 收入比降至1.6, 死亡率0.0031
+    return what, moved
 
 
 def _proportion(
@@ -56,6 +59,8 @@ def _proportion(
     if left.to:
         return still, left.direction or head or "none"
     moved = left.direction or (None if left.linked else head)
+    if is_ratio(phrase) and not left.move:
+        return still, "none"  # 自然增长率6.12‰ is a ratio by its name
     if moved:
         return "growth", moved
     if (known and known.measure == "growth") or phrase.endswith(change_nouns()):

@@ -13,13 +13,15 @@ from duixian.text.numerals import parse
 
 # A span of this many years or fewer in front of an amount makes it a total over them.
 LONGEST_TERM = 20
+# 2019年的112%, 2011年的2.1倍: kinds of number that are held against a base.
+SCALED = ("percent", "multiple", "fraction")
 
 
 class Passage(NamedTuple):
     """The sentence ``text[start:end]``.
 
-    ``dates`` maps the end of each date in it to its start; ``period`` is the one that its section
-    speaks of.
+    ``dates`` maps the end of each date in it to its start; ``period`` is the one that it opens
+    with or its section speaks of, ``term`` the longer of the two.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Passage(NamedTuple):
     end: int
     dates: dict[int, int]
     period: Period | None
+    term: Period | None
 
 
 class Spot(NamedTuple):
@@ -62,7 +65,8 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
     if left.basis:
         return left.basis
     low = clause_start(passage.text, spot.low, left.stop, lists=False)
-    if named := basis_words().search(passage.text, low, left.stop):
+    named = basis_words().search(passage.text, low, left.stop)
+    if named and not passage.text.startswith(frame("averaged"), named.end()):
         return basis_by_word()[named[0]]
     for end, begin in passage.dates.items():
         if low <= begin and end <= left.stop and passage.text[end - 1] == "年":
@@ -72,14 +76,31 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
     return None
 
 
-def period_of(passage: Passage, position: int) -> Period | None:
-    """The year that the sentence names nearest before ``position``, unless as a base (比2020年)."""
+def period_of(passage: Passage, number: Number, left: Left, basis: Basis | None) -> Period | None:
+    """The year that the sentence names nearest before ``number``, unless as its base.
+
+    比2020年增长 and 2019年的112% name what the number is held against.
+    """
+    position, text = number.start, passage.text
     named: Period | None = None
     for end, begin in passage.dates.items():
-        if passage.start <= begin and end <= position and passage.text[end - 1] == "年":
-            if passage.text.endswith(("比", "较"), passage.start, begin):
+        if passage.start <= begin and end <= position and text[end - 1] == "年":
+            if text.endswith(("比", "较"), passage.start, begin) or (
+                text[end : end + 1] == "的"
+                and text.endswith(("是", "为", "于"), passage.start, begin)
+            ):
+                continue
+            if text.endswith(("由", "从"), passage.start, begin) and not left.origin:
+                continue  # 由2016年的a优化为b: b is of now
+            if (
+                number.kind in SCALED
+                and text[end:position] == "的"
+                and not (left.origin or left.to)
+            ):
                 continue
             named = _years(passage.text[begin : end - 1]) or named
+    if named is None and basis in ("annual_average", "cumulative"):
+        return passage.term  # 2012年，…；产值年均增长13.4%: an average is of the whole time
     return named or passage.period
 
 

@@ -1,17 +1,34 @@
 """Noun phrases around a number: what is measured or counted, verbatim."""
 
+import re
 from typing import NamedTuple
 
-from duixian.lexicon.frames import frame
+from duixian.lexicon.frames import conditions, frame
 from duixian.lexicon.indicators import identify, is_name
-from duixian.lexicon.verbs import Verb, directions, leading, moving, predicate
+from duixian.lexicon.nouns import attributes
+from duixian.lexicon.verbs import (
+    Verb,
+    bound_behind,
+    bound_heads,
+    directions,
+    leading,
+    moving,
+    predicate,
+)
 from duixian.model import Direction
 
 STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
 CLOSERS = "”’》\"'"
+LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 LONGEST = 40
+LEVELS = frozenset("省市县区乡镇")
+SIZES = ("以上", "以下", "以内")
 # A verb stays where the noun alone would say nothing: 完成投资, 接待游客.
 SHORTEST = 2
+
+
+# 1.新建幼儿园: the number of an item of a list inside a sentence.
+_NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 
 
 class Phrase(NamedTuple):
@@ -40,9 +57,16 @@ def clause_start(text: str, low: int, position: int, *, lists: bool) -> int:
             depth += 1
         elif character in "“‘《":
             depth -= 1
-        elif depth <= 0 and (character in STOPS or (lists and character == "、")):
+        elif depth <= 0 and (
+            character in STOPS or (lists and character == "、" and not _levels(text, index))
+        ):
             return index + 1
     return max(low, position - 120)
+
+
+def _levels(text: str, joint: int) -> bool:
+    """237个|省、市重点项目: levels of government share the noun behind them."""
+    return text[joint - 1 : joint] in LEVELS and text[joint + 1 : joint + 2] in LEVELS
 
 
 def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | None:
@@ -54,8 +78,10 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
     direction: Direction | None = None
     kept = position = start
     taken = 0
+    if mark := _NUMBERED.match(text, position, end):
+        position = mark.end()
     while position < end:
-        if text[position] in " 、，,\u3000":
+        if text[position] in " 、，,\u3000" or text[position] in LIST_MARKS:
             position += 1
             continue
         if position in starts:
@@ -72,12 +98,33 @@ def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | N
         position, direction = inner
     position = _trim_left(text, position, end)
     end = _trim_right(text, position, end)
+    if _is_condition(text, position, end):
+        end = _before_condition(text, position, end)
     # 完成造林: of two verbs the last is the name of what was done.
-    if end - position <= SHORTEST and kept < position and (end > position or taken > 1):
+    short = end - position <= SHORTEST or _is_side(text[position:end])
+    if short and kept < position and (end > position or taken > 1):
         position = _trim_left(text, kept, end)
     if end - position < 2 and text[position:end] not in frame("one_character_noun"):
         return None if direction is None else Phrase(end, end, direction)
     return Phrase(max(position, end - LONGEST), end, direction)
+
+
+def _is_condition(text: str, start: int, end: int) -> bool:
+    return text.endswith(conditions()["closes"], start, end) or text.startswith(
+        conditions()["excludes"], start, end
+    )
+
+
+def _before_condition(text: str, start: int, end: int) -> int:
+    """零售总额|扣除价格因素, |剔除一次性因素后: a condition is no part of what is measured."""
+    forms = conditions()["opens"] + conditions()["excludes"]
+    opened = [text.find(form, start, end) for form in forms]
+    return min((at for at in opened if at >= start), default=start)
+
+
+def _is_side(words: str) -> bool:
+    """Whether the words need their verb to be understood: 通车|总里程, 调处|成功率."""
+    return words in attributes() or (len(words) <= 3 and words.endswith("率"))
 
 
 def bracket_start(text: str, low: int, position: int) -> int | None:
@@ -96,15 +143,26 @@ def leading_verb(text: str, position: int, end: int) -> Verb | None:
             continue
         if verb.not_before and text.startswith(verb.not_before, behind):
             continue
+        if (
+            behind < end
+            and text[behind] in bound_heads()
+            and bound_behind().match(text, behind, end)
+        ):
+            # 开发|区, 治理|率: what follows is the second half of a noun.
+            continue
+        if verb.role == "attribute" and end - behind > 1 and not leading_verb(text, behind, end):
+            # 重点|项目 beside 重点|支持: an adverb only in front of a verb.
+            continue
         # A one-character word is taken off only where a phrase of some length is left.
-        if len(verb.form) == 1 and 0 < end - behind < 3 and not _opens(text[behind:end]):
+        if len(verb.form) == 1 and 0 < end - behind < 3 and not _stands(text[behind:end]):
             continue
         return verb
     return None
 
 
-def _opens(words: str) -> bool:
-    return any(verb.form == words for verb in leading().get(words[0], ()))
+def _stands(words: str) -> bool:
+    """Whether two characters are a word by themselves: 使|总数, 又|新建."""
+    return words in attributes() or any(verb.form == words for verb in leading().get(words[0], ()))
 
 
 def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None:
@@ -118,9 +176,11 @@ def _inner_move(text: str, start: int, end: int) -> tuple[int, Direction] | None
 
 
 def _behind_date(text: str, position: int, end: int) -> int:
-    for tail in frame("after_date"):
-        if position + len(tail) <= end and text.startswith(tail, position):
-            return position + len(tail)
+    for _ in range(2):  # 6月|底|前
+        for tail in frame("after_date"):
+            if position + len(tail) <= end and text.startswith(tail, position):
+                position += len(tail)
+                break
     return position
 
 
@@ -131,9 +191,21 @@ def _trim_left(text: str, position: int, end: int) -> int:
 
 
 def _trim_right(text: str, position: int, end: int) -> int:
+    if (
+        end > position and text[position] in "百千万亿" and text.endswith(SIZES, position, end)
+    ):  # 千万元以上|19个
+        end = position
     while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
-    return end
+    # 补助标准|由每人每年240元, 住房|基本建成470套: these words belong to the number.
+    found = _FROM.search(text, position, end)
+    if found is None and text.startswith("成", end):
+        found = _BUILT.search(text, position, end)
+    return found.start() if found and found.start() - position >= SHORTEST else end
+
+
+_FROM = re.compile(r"(?<![自理事])由(?:每.{0,3})?$")
+_BUILT = re.compile(r"(?:基本|已|新)*建$")
 
 
 def after(text: str, position: int, high: int) -> Phrase | None:
@@ -144,7 +216,9 @@ def after(text: str, position: int, high: int) -> Phrase | None:
         position += 1
     end = position
     limit = min(high, position + LONGEST)
-    while end < limit and text[end] not in STOPS and text[end] != "、" and not text[end].isdigit():
+    while end < limit and text[end] not in STOPS and not text[end].isdigit():
+        if text[end] == "、" and not _levels(text, end):
+            break
         end += 1
     found = predicate().search(text, position, end)
     if found and found[0] == "的" and leading_verb(text, position, found.start()):
@@ -158,7 +232,7 @@ def after(text: str, position: int, high: int) -> Phrase | None:
         end -= 1
     end = _trim_right(text, position, end)
     for tail in frame("task_tail"):
-        if text.endswith(tail, position, end) and end - len(tail) - position >= 2:
+        if text.endswith(tail, position, end) and end - len(tail) - position > 2:
             end -= len(tail)
             break
     return Phrase(position, end) if end > position else None

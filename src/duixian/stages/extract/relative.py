@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from duixian.lexicon.loader import load
-from duixian.stages.extract.phrases import Phrase, before, clause_start
+from duixian.stages.extract.phrases import Phrase, before, clause_start, leading_verb
 
 # 与 … 同步 spans a short yardstick; a longer distance is another 与.
 LONGEST_YARDSTICK = 16
 
 
 @cache
-def _joints() -> tuple[str, ...]:
-    return load("relative").by_id["joint"].forms
+def _joints() -> re.Pattern[str]:
+    joint = load("relative").by_id["joint"]
+    return re.compile(f"[{''.join(joint.forms)}](?!{'|'.join(joint.not_before)})")
 
 
 @cache
@@ -47,8 +48,7 @@ def relatives(text: str) -> Iterator[tuple[int, int, Phrase]]:
     for found in _closers().finditer(text):
         low = clause_start(text, 0, found.start(), lists=False)
         joint = max(
-            (text.rfind(word, low, found.start()) for word in _joints()),
-            default=-1,
+            (one.start() for one in _joints().finditer(text, low, found.start())), default=-1
         )
         if joint < 0 or found.start() - joint > LONGEST_YARDSTICK:
             continue
@@ -72,4 +72,8 @@ def _subject(text: str, low: int, joint: int) -> Phrase | None:
             end -= len(change)
             break
     phrase = before(text, low, end, {})
+    adverb = leading_verb(text, low, end) if phrase is None and low < end else None
+    if adverb and adverb.form == text[low:end] and text[low - 1 : low] == "，":
+        # 居民收入，基本上与经济增长同步: the subject stands in the clause before.
+        phrase = before(text, clause_start(text, 0, low - 1, lists=False), low - 1, {})
     return phrase if phrase and phrase.end > phrase.start else None

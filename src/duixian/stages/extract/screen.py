@@ -6,6 +6,7 @@ from typing import Literal
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.loader import Lexicon, load
+from duixian.lexicon.nouns import is_ratio
 from duixian.stages.extract.context import Left
 from duixian.stages.extract.numbers import Number
 
@@ -157,7 +158,10 @@ def _is_composition(text: str, number: Number) -> bool:
 def duration_is_figure(text: str, number: Number, left: Left, bounded: bool) -> bool:
     """Whether the text measures by this duration (压缩至3天) or only dates by it (近3天)."""
     return text[number.numeral_end : number.end].strip() in frame("measured_time") and (
-        left.to or bool(left.direction) or (bounded and left.linked)
+        text.endswith(frame("time_noun"), 0, left.stop)
+        or left.to
+        or bool(left.direction)
+        or (bounded and left.linked)
     )
 
 
@@ -170,4 +174,6 @@ def ordinal_is_rank(number: Number, left: Left) -> bool:
 
 def person_unit(text: str, number: Number, words: str) -> str | None:
     """``人`` where a noun for people stands for the unit: 6434万农村人口, 贫困人口减少1240万."""
+    if is_ratio(words):
+        return None
     return "人" if _persons().match(text, number.end) or _persons().search(words[-6:]) else None

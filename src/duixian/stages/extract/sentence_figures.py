@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from duixian.i18n import N_
 from duixian.lexicon.frames import frame
+from duixian.lexicon.nouns import is_ratio
 from duixian.lexicon.units import units
 from duixian.model import Document, Finding, IgnoredNumber, Outline, Part, Period, Quote
 from duixian.stages.extract.context import Left, left_of, right_of
@@ -20,7 +21,7 @@ from duixian.stages.extract.screen import (
     ordinal_is_rank,
     rule,
 )
-from duixian.text.simplified import simplified
+from duixian.text.simplified import curled, simplified
 
 # How far back the words that govern a duration or an ordinal can begin.
 WINDOW = 24
@@ -34,9 +35,12 @@ class Counted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def count(document: Document, outline: Outline) -> Counted:
-    """Read every number of ``document``; sentences are those of ``outline``."""
-    text = simplified(document.text)
+def count(document: Document, outline: Outline, opened: Sequence[Period | None] = ()) -> Counted:
+    """Read every number of ``document``; sentences are those of ``outline``.
+
+    ``opened`` are the periods that their openings name (:mod:`.openings`).
+    """
+    text = curled(simplified(document.text))
     idioms = idiom_spans(text)
     aside = [
         (one.start, one.end)
@@ -52,8 +56,10 @@ def count(document: Document, outline: Outline) -> Counted:
         if not accepted or index < 0:
             continue
         sentence = outline.sentences[index]
-        period = periods[sentence.section]
-        passage = Passage(text, sentence.start, sentence.end, dates, period)
+        usual = periods[sentence.section]
+        period = (opened[index] if index < len(opened) else None) or usual
+        term = usual if usual and "/" in usual else period
+        passage = Passage(text, sentence.start, sentence.end, dates, period, term)
         figures[index] = drafts(passage, spots(passage, accepted))
     planned = {section.id for section in outline.sections if section.part in ("target", "task")}
     for start, end, subject in relatives(text):
@@ -113,7 +119,10 @@ def _screen(
     for position, seen in enumerate(found):
         number = seen
         ruling = rule(text, number, _covered(idioms, number))
-        if ruling == "unread" and (shared := _shares_unit(text, number, found, position)):
+        shared = None
+        if ruling == "unread" or number.unit == "个":
+            shared = _shares_unit(text, number, found, position)
+        if shared:
             number, ruling = shared, "figure"
         if any(start <= number.start < end for start, end in aside):
             ruling = "set_aside"
@@ -137,7 +146,7 @@ def _is_governed(text: str, number: Number, ruling: str, left: Left) -> bool:
         return duration_is_figure(text, number, left, bool(bounded))
     if ruling == "ordinal":
         return ordinal_is_rank(number, left)
-    # 交通指数从6.32下降至6.08: an index has no unit.
+    # 交通指数从6.32下降至6.08, 死亡率0.0031: an index and a ratio have no unit.
     return (
         number.value is not None
         and not number.han
@@ -146,6 +155,7 @@ def _is_governed(text: str, number: Number, ruling: str, left: Left) -> bool:
             or left.to
             or (left.linked and "." in text[number.start : number.end])
             or text.endswith(frame("index_noun"), 0, left.stop)
+            or ("." in text[number.start : number.end] and is_ratio(text[: left.stop][-8:]))
         )
     )
 
@@ -157,6 +167,11 @@ def _shares_unit(
     if position + 1 >= len(found) or number.value is None or number.han:
         return None
     other = found[position + 1]
+    if number.unit == "个":  # 分别高1.1个和0.8个百分点
+        joined = text[number.end : other.start].strip() in ("、", "和", "与", "及")
+        return (
+            number._replace(kind="point", unit="pp") if joined and other.kind == "point" else None
+        )
     unit = units().get(text[other.numeral_end : other.end].strip())
     if text[number.end : other.start].strip() not in ("、", "和", "与", "及") or unit is None:
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import is_name
 from duixian.lexicon.verbs import moving
-from duixian.lexicon.wording import comparison, ranking
+from duixian.lexicon.wording import basis_words, comparison, ranking, rates_of_change
 from duixian.model import Direction
 from duixian.stages.extract.context import Left, left_of
 from duixian.stages.extract.members import distribute
@@ -54,8 +54,8 @@ def subject_of(
     moved = phrase.direction if phrase else None
     moved = moved or _clause_move(passage, spot, low, left, head)
     named = phrase if phrase and phrase.end > phrase.start else None
-    if named and text[named.start] in "占比较" and earlier:
-        # 占全省的60%, 比年初增加: the clause speaks of the subject before it.
+    if named and earlier and _is_base(text, named, number):
+        # 占全省的60%, 比年初增加, 是上一个五年的2.6倍: the clause speaks of the subject before it.
         named = earlier[-1]
     if number.kind == "ordinal":
         named = quoted(text, spot.low, number.start) or named
@@ -65,8 +65,34 @@ def subject_of(
         left = left._replace(direction=None, move="")
     if counted and not (named and (left.linked or left.direction or left.bound)):
         named = counted
-    named = named or (earlier[-1] if earlier else _clause_before(passage, spot, low))
+    named = named or (_spoken_of(found, index, earlier) or _clause_before(passage, spot, low))
     return Subject(named, moved, left)
+
+
+def _spoken_of(found: Sequence[Spot], index: int, earlier: Sequence[Phrase]) -> Phrase | None:
+    """The last subject, but never money for things: 项目126个，投资105亿元，其中新开工68个."""
+    if not earlier:
+        return None
+    if found[index].number.kind == "thing":
+        spots = found[:index]
+        for phrase in reversed(earlier):
+            behind = next((spot for spot in spots if spot.number.start >= phrase.end), None)
+            if behind is None or behind.number.kind != "money":
+                return phrase
+    return earlier[-1]
+
+
+def _is_base(text: str, named: Phrase, number: Number) -> bool:
+    """Whether ``named`` is what the number is held against and no subject of its own.
+
+    完成年度计划的104%, 是上一个五年的2.6倍.
+    """
+    if text[named.start] in "占比较":
+        return True
+    if text[named.end : number.start] == "的" and text.endswith(frame("planned"), 0, named.end):
+        return True
+    held_against = number.kind == "multiple" and text[number.start - 1] == "的"
+    return held_against and text[named.start - 1] in "是为于当"
 
 
 def _takes_numbers(verb: str) -> bool:
@@ -94,7 +120,7 @@ def _clause_move(
     text = passage.text
     whole = clause_start(text, spot.low, left.stop, lists=False)
     if whole == spot.low and text[whole : whole + 1] in ("、", "和", "与", "及"):
-        return head
+        return None if left.linked else head  # 新增公路a公里、总里程达到b公里
     opening = before(text, whole, left.stop, passage.dates) if whole < low else None
     return opening.direction if opening else None
 
@@ -111,6 +137,8 @@ def _counted(
     phrase = after(text, behind, passage.end)
     if phrase is None or kind in COUNTED or is_name(text[phrase.start : phrase.end]):
         return phrase
+    if behind > found[index].number.end:
+        return phrase  # 50万元以上|建设项目: what has a size is a thing
     # 安排资金5亿元|支持企业: behind an amount a verb begins the next thing, not a noun.
     verb = leading_verb(text, phrase.start, passage.end)
     return None if verb and verb.role != "lead" else phrase
@@ -149,6 +177,13 @@ def _nominal(text: str, low: int, number: Number, left: Left) -> Left:
     return left._replace(stop=number.start, direction=None)
 
 
+def _predicate_start(text: str, start: int, end: int) -> int:
+    """事故起数、死亡人数|同比“双下降”，分别下降: the members end where a predicate begins."""
+    found = basis_words().search(text, start + 2, end)
+    ends = [found.start() if found else end, text.find("“双", start + 2, end)]
+    return min(at for at in ends if at >= 0)
+
+
 def members_of(
     passage: Passage, found: Sequence[Spot], index: int, length: int, earlier: Sequence[Phrase]
 ) -> list[Phrase]:
@@ -158,8 +193,10 @@ def members_of(
         return []
     low = clause_start(passage.text, spot.low, spot.left.stop, lists=False)
     clause = (low, spot.left.stop)
-    empty = before(passage.text, *clause, passage.dates) is None
+    phrase = before(passage.text, *clause, passage.dates)
+    empty = phrase is None or passage.text[phrase.start : phrase.end] in rates_of_change()
     if empty and spot.left.each and len(earlier) < length and low > spot.low:
         # 甲和乙，分别增长x和y: the members stand in the clause before.
-        clause = (clause_start(passage.text, spot.low, low - 1, lists=False), low - 1)
+        opened = clause_start(passage.text, spot.low, low - 1, lists=False)
+        clause = (opened, _predicate_start(passage.text, opened, low - 1))
     return distribute(passage.text, clause, length, passage.dates, earlier) or []
