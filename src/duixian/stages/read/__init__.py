@@ -26,6 +26,7 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "xls": ("xlsx", "read_xls"),
     "ods": ("xlsx", "read_ods"),
     "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
 }
 
 __all__ = ["Limits", "open_source", "read_document"]
