@@ -55,9 +55,7 @@ class Words(NamedTuple):
     heading: bool = False
 
 
-def broadsheet_pdf(
-    title: str, words: Sequence[Words], style: Broadsheet, seed: int = 0
-) -> bytes:
+def broadsheet_pdf(title: str, words: Sequence[Words], style: Broadsheet, seed: int = 0) -> bytes:
     """Pages of ``words`` in columns; each page is drawn in an order that ``seed`` shuffles."""
     target, canvas = new_canvas()
     rng = random.Random(seed) if style.shuffled else None
@@ -118,9 +116,7 @@ def _head(sheet: Sheet, style: Broadsheet, title: str, number: int) -> float:
     return y + 1.8 * size
 
 
-def _fill(
-    sheet: Sheet, style: Broadsheet, lines: Sequence[_Line], top: float, number: int
-) -> int:
+def _fill(sheet: Sheet, style: Broadsheet, lines: Sequence[_Line], top: float, number: int) -> int:
     """Set ``lines`` from column to column; return how many found room."""
     margin, width = 0.06 * style.width, _column(style)
     foot = 0.94 * style.height
