@@ -44,7 +44,7 @@ class Drawn(NamedTuple):
     size: float
 
 
-class _Sheet:
+class Sheet:
     """What is to be drawn on a page, in an order that may be shuffled."""
 
     def __init__(self, width: float, height: float) -> None:
@@ -117,7 +117,8 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _canvas(password: str = "") -> tuple[io.BytesIO, Canvas]:
+def new_canvas(password: str = "") -> tuple[io.BytesIO, Canvas]:
+    """An empty PDF, and the canvas that draws on its pages."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     target = io.BytesIO()
     return target, Canvas(target, invariant=1, encrypt=password or None)
@@ -132,9 +133,9 @@ def pages_pdf(
     picture: bool = False,
 ) -> bytes:
     """Pages with words just where they are given; ``picture`` puts a grey square on each."""
-    target, canvas = _canvas(password)
+    target, canvas = new_canvas(password)
     for words in pages:
-        sheet = _Sheet(width, HEIGHT)
+        sheet = Sheet(width, HEIGHT)
         for word in words:
             sheet.line(word.x, word.y, word.text, word.size)
         if picture:
@@ -154,9 +155,9 @@ def prose_pdf(
     size: float = 16.0,
 ) -> bytes:
     """A report in one column: title, header, page numbers, notes at the foot of the first pages."""
-    target, canvas = _canvas()
+    target, canvas = new_canvas()
     left, width, foot = 80.0, WIDTH - 160.0, HEIGHT - 100.0
-    sheet, number, y = _Sheet(WIDTH, HEIGHT), 1, 100.0
+    sheet, number, y = Sheet(WIDTH, HEIGHT), 1, 100.0
     waiting = list(notes)
 
     def bottom() -> float:
@@ -170,7 +171,7 @@ def prose_pdf(
         if waiting:
             sheet.block(Place(left, foot - 26.0, width), waiting.pop(0), 9.0)
         sheet.draw(canvas, None)
-        sheet, number, y = _Sheet(WIDTH, HEIGHT), number + 1, 100.0
+        sheet, number, y = Sheet(WIDTH, HEIGHT), number + 1, 100.0
 
     sheet.line((WIDTH - measure(title, 22.0)) / 2, y, title, 22.0)
     y += 60.0
@@ -204,8 +205,8 @@ def newspaper_pdf(
     With ``boxed`` a frame stands around each list, with its heading in it or, with ``outside``,
     above it. Lines are drawn in an order shuffled by ``seed``, or as they are read with ``None``.
     """
-    target, canvas = _canvas()
-    sheet = _Sheet(1000.0, 4000.0)
+    target, canvas = new_canvas()
+    sheet = Sheet(1000.0, 4000.0)
     sheet.line((1000.0 - measure(title, 36.0)) / 2, 60.0, title, 36.0)
     y = sheet.block(Place(60.0, 130.0, 880.0), opening, 11.0, 22.0) + 20.0
     for part, members in by_part(sections):
@@ -226,7 +227,7 @@ def by_part(sections: Iterable[Section]) -> list[tuple[str, list[Section]]]:
 
 
 def _columns(
-    sheet: _Sheet, top: float, members: Sequence[Section], count: int, frame: tuple[bool, bool]
+    sheet: Sheet, top: float, members: Sequence[Section], count: int, frame: tuple[bool, bool]
 ) -> float:
     """Set sections one below the other, column after column; return the lowest edge."""
     gutter, left, right = 20.0, 60.0, 940.0
@@ -241,7 +242,7 @@ def _columns(
     return lowest
 
 
-def _section(sheet: _Sheet, place: Place, section: Section, frame: tuple[bool, bool]) -> float:
+def _section(sheet: Sheet, place: Place, section: Section, frame: tuple[bool, bool]) -> float:
     boxed, outside = frame
     x, y, width = place
     edge = 8.0 * boxed

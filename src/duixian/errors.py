@@ -50,3 +50,7 @@ class PairError(DuixianError):
 
 class DecisionError(DuixianError):
     """A decision file cannot be read: no TOML, an unknown verdict, a missing key."""
+
+
+class SettingError(DuixianError):
+    """A tolerance that does not exist, or that is no number."""

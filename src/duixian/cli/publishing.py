@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from duixian.model.decision import Decision
 
 Option = Callable[[], click.Option]
-PRODUCTS = ["poster"]  # as in publish.products, which is not imported here: --help is quick
+# As in publish.products, which is not imported here: --help is quick.
+PRODUCTS = ["poster", "site"]
 THEMES = ["red", "blue", "newspaper"]
 
 

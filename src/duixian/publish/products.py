@@ -26,7 +26,16 @@ class Wishes:
 
 
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
-PRODUCTS: dict[str, Product] = {"poster": make_poster}
+
+
+def _site(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.site import write_site
+
+    return write_site(edition, folder, wishes)
+
+
+# The site comes last: its downloads are what stands beside it.
+PRODUCTS: dict[str, Product] = {"poster": make_poster, "site": _site}
 
 
 def write_products(

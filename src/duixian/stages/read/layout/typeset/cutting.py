@@ -160,7 +160,10 @@ class _Cutter:
                 found.append([])
             found[-1].append(element)
             reach = max(reach, element.rect.x1)
-        return found if len(found) > 1 and all(map(self._is_column, found)) else []
+        columns = sum(map(self._is_column, found))
+        # A text may end with a single line in its last column.
+        enough = columns == len(found) or (columns > 1 and self._is_column(found[0]))
+        return found if len(found) > 1 and enough else []
 
     def _is_column(self, elements: Sequence[_Element]) -> bool:
         if any(element.run is None for element in elements):

@@ -8,15 +8,21 @@ import msgspec
 
 from duixian.model import BlockRole
 from duixian.stages.read.layout.bullets import glyph_of
+from duixian.stages.read.layout.debris import CLOSERS
 from duixian.stages.read.layout.rows import first_token
 from duixian.stages.read.layout.typeset.setlines import CELL_END, SetLine
 from duixian.stages.read.layout.wraps import FINAL
 
 _FINAL = frozenset(FINAL) - {"）", ")", "”"}
+_OPEN = frozenset("，、（《“")
 _SAME = 0.12  # share by which sizes of one text may differ
 _LARGER = 1.12  # of the body: a heading
 _INDENT = 1.1  # of the size
 _APART = 0.9  # of the size, beyond the usual distance of lines
+_LOOSE = 3.0  # of the size: room that a full line of prose may leave
+_HANGING = 1.2  # of the size: a stop that stands over the edge
+_CENTRED = 0.3  # of the size: how far what is centred may stand off
+_FEW = 5  # lines that may all open a paragraph
 
 
 class SetColumn(msgspec.Struct):
@@ -93,12 +99,15 @@ class _Edges:
         lines = column.lines
         plain = [line for line in lines if abs(line.size - body) <= _SAME * body] or lines
         self.left = min(line.x0 for line in plain)
-        self.right = max(line.x1 for line in plain)
+        self.right = _right_edge(plain, body)
         steps = [
             after.top - before.top for before, after in pairwise(plain) if after.top > before.top
         ]
         self.step = median(steps) if steps else 1.6 * body
         self.indents = any(self.is_indented(line) for line in plain)
+        opened = sum(self.is_indented(line) and not glyph_of(line.text) for line in plain)
+        # Paragraphs open with an indent: what stands at the edge goes on, wherever a line ended.
+        self.prose = 2 * opened <= len(plain) and (opened > 0 or len(plain) > _FEW)
 
     def is_apart(self, before: SetLine, line: SetLine) -> bool:
         """Whether more white than usual stands between two lines."""
@@ -114,9 +123,22 @@ class _Edges:
         """Whether ``line`` begins to the right of the column's edge."""
         return line.x0 - self.left > _INDENT * line.size
 
+    def _is_centred(self, line: SetLine) -> bool:
+        """Whether ``line`` stands in the middle of the column, with no stop at its end."""
+        off = abs(line.x0 - self.left - (self.right - line.x1))
+        return off < _CENTRED * line.size and line.text[-1] not in "，、。；"
+
+    def _in_prose(self, passage: Passage, line: SetLine) -> bool:
+        """Whether ``line`` stands at the edge, under a passage that opened with an indent."""
+        first = passage.lines[0]
+        indented = self.is_indented(first) and not self.is_indented(line)
+        return self.prose and indented and not glyph_of(first.text)
+
     def goes_on(self, passage: Passage, before: SetLine, line: SetLine) -> bool:
         """Whether ``line`` continues the passage of which ``before`` is the last line."""
-        if not alike(before, line) or glyph_of(line.text) or self.is_apart(before, line):
+        if not alike(before, line) or self.is_apart(before, line):
+            return False
+        if glyph_of(line.text) and not self._in_prose(passage, line):
             return False
         if CELL_END in before.text or CELL_END in line.text:
             return False
@@ -126,11 +148,22 @@ class _Edges:
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
+        if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
+            return before.text[-1] not in _FINAL and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
             return False
+        if self._in_prose(passage, line):
+            return self.right - before.x1 < _LOOSE * line.size or self.is_full(before, line)
         if not self.indents and before.text[-1] in _FINAL and not hangs:
             return False
         return self.is_full(before, line)
+
+
+def _right_edge(lines: Sequence[SetLine], body: float) -> float:
+    """Where full lines end; a stop may hang over the edge."""
+    far = max(line.x1 for line in lines)
+    edge = max((line.x1 for line in lines if line.text[-1] not in CLOSERS), default=far)
+    return edge if far - edge < _HANGING * body else far
 
 
 def alike(one: SetLine, other: SetLine) -> bool:
@@ -148,15 +181,24 @@ def _crosses(
     """Whether the first line of column ``number`` continues the last passage before it."""
     column, former = columns[number], columns[number - 1]
     last, line = passage.lines[-1], column.lines[0]
-    if passage.large or glyph_of(line.text) or not alike(last, line):
+    if passage.large or not alike(last, line):
         return False
     if former.page == column.page and former.box != column.box:
         return False
-    if last is not former.lines[-1] or last.text[-1] in _FINAL:
+    if last is not former.lines[-1]:
         return False
-    if edges.is_indented(line) and not glyph_of(passage.lines[0].text):
+    first = passage.lines[0]
+    if edges.is_indented(line) and not glyph_of(first.text):
         return False
-    if last.text[-1] in "，、（《“":
+    before = _Edges(former, body)
+    opened = before.prose and not glyph_of(first.text) and (before.indents or edges.indents)
+    if opened and edges.prose:
+        return before.is_full(last, line) or last.text[-1] in _OPEN
+    if glyph_of(line.text):
+        return False
+    if last.text[-1] in _OPEN:
         return True
+    if last.text[-1] in _FINAL:
+        return False
     long = any(stop in passage.text for stop in "，。；") or glyph_of(passage.text) != ""
-    return long and _Edges(former, body).is_full(last, line)
+    return long and before.is_full(last, line)
