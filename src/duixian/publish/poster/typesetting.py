@@ -32,7 +32,7 @@ _PACKAGE = re.compile(r"""["']@[\w-]+/""")
 
 @contextmanager
 def desk(own: Path | None) -> Iterator[Path]:
-    """A folder with our templates, those of ``own`` (or ``own/poster``) in place of ours.
+    """A folder with our templates, those of ``own`` in place of ours of the same name.
 
     Raise ``OutputError`` where ``own`` is no folder, or a template asks for a package, which would
     have to be downloaded.
@@ -57,9 +57,8 @@ def desk(own: Path | None) -> Iterator[Path]:
 
 
 def _templates(own: Path | None) -> Iterator[Path]:
-    for folder in (own, own / STEM) if own else ():
-        if folder.is_dir():
-            yield from sorted(path for path in folder.glob("*.typ") if path.is_file())
+    if own is not None:
+        yield from sorted(path for path in own.glob("*.typ") if path.is_file())
 
 
 @contextmanager
