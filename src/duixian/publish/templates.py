@@ -8,7 +8,13 @@ from pathlib import Path
 from duixian.errors import OutputError
 
 # Where the products keep their templates; no two of them share a name.
-FOLDERS = ("poster/templates", "site/templates", "site/assets")
+FOLDERS = (
+    "poster/templates",
+    "office/templates",
+    "data_package/templates",
+    "site/templates",
+    "site/assets",
+)
 
 
 def export_templates(folder: Path) -> Iterator[Path]:
