@@ -31,6 +31,9 @@ ERRORS = {
     "MissingExtraError",
     "LexiconError",
     "OutputError",
+    "PairError",
+    "DecisionError",
+    "TemplateError",
 }
 FINDING_TEMPLATE = 2  # the third field of Finding
 

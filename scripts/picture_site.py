@@ -1,6 +1,6 @@
 """Pictures of the site: desktop, phone, dark, large print, paper, and the other language.
 
-Called by pictures.py, or alone: python scripts/picture_site.py
+Called by pictures.py.
 """
 
 import shutil
@@ -19,7 +19,6 @@ from duixian.publish.products import Wishes
 from duixian.publish.site import write_site
 from duixian.sample import sample
 
-ROOT = Path(__file__).resolve().parent.parent
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
 DARK: dict[str, Any] = {**WIDE, "color_scheme": "dark"}
@@ -105,9 +104,3 @@ def png(width: int, height: int, lines: bytes) -> bytes:
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in parts
     )
-
-
-if __name__ == "__main__":
-    for place in (ROOT / "docs" / "pictures", ROOT / "build" / "pictures"):
-        place.mkdir(parents=True, exist_ok=True)
-    draw(ROOT / "docs" / "pictures", ROOT / "build" / "pictures")

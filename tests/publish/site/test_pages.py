@@ -193,7 +193,7 @@ def test_downloads_are_what_stands_beside_the_site(edition: Edition, tmp_path: P
 
 def test_an_office_changes_a_template(edition: Edition, tmp_path: Path) -> None:
     """A file of the same name takes the place of ours, pages and style sheets alike."""
-    own = tmp_path / "templates"
+    own = tmp_path / "templates" / "site"
     own.mkdir(parents=True)
     (own / "search.html").write_text(
         "{% extends 'base.html' %}{% block title %}{{ _('Search') }}{% endblock %}"
@@ -220,7 +220,7 @@ def test_a_broken_template_is_one_clear_line(
     template: str, told: str, edition: Edition, tmp_path: Path
 ) -> None:
     """It names the file and the line, and a template reaches nothing but its page."""
-    own = tmp_path / "templates"
+    own = tmp_path / "templates" / "site"
     own.mkdir(parents=True)
     (own / "search.html").write_text(template, "utf-8")
     with pytest.raises(OutputError, match=told) as caught:
