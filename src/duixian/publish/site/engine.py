@@ -17,7 +17,7 @@ ASSETS = ("boot.js", "site.css", "site.js")
 
 
 def environment(templates: Path | None) -> "Environment":
-    """Templates of ``templates/site`` and ours; everything that they show is escaped.
+    """Templates of ``templates/site``, of ``templates``, and ours; what they show is escaped.
 
     The sandbox keeps a template that came with a folder from anything but making pages. Raise
     :class:`MissingExtraError` where Jinja2 is not installed.
@@ -60,7 +60,7 @@ def _folders(templates: Path | None, ours: str) -> list[Path]:
             "{path}: there is no such folder of templates; leave --templates out or name one",
             path=templates,
         )
-    return [templates / FOLDER, OURS / ours]
+    return [templates / FOLDER, templates, OURS / ours]
 
 
 def render(made: "Environment", name: str, context: dict[str, Any]) -> bytes:
