@@ -48,11 +48,11 @@ class WordDocument:
         for _ in range(after):
             _paragraph(self._body, "", "body")
 
-    def line(self, words: str, side: Literal["left", "right"]) -> None:
-        """Add a paragraph without indent: who is addressed, who signs."""
+    def line(self, words: str, side: Literal["left", "right"], style: Style = "body") -> None:
+        """Add a paragraph without indent: who is addressed, who signs, which annex this is."""
         paragraph = add(self._body, "p")
         properties = add(paragraph, "pPr")
-        add(properties, "pStyle", val="body")
+        add(properties, "pStyle", val=style)
         right = {"rightChars": 400, "right": 1280} if side == "right" else {}
         add(properties, "ind", **right, firstLineChars=0, firstLine=0)
         add(properties, "jc", val=side)
