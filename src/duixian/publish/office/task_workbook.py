@@ -32,6 +32,7 @@ SCHEMA = "duixian.tasks/1"
 SHEET, BASE, CONFLICTS = N_("Task table"), N_("As handed out"), N_("Conflicts")
 HEAD_ROW = 1  # below the title, counted from 0
 SPARE = 200  # rows below the table that take what a unit adds
+GRID = {"border": 1, "border_color": "#7F7F7F"}
 FONT, SIZE, LINE, HIGHEST = "宋体", 10, 13.5, 405.0  # points
 DIGIT, PADDING, CHINESE = 7, 5, 13.4  # pixels: of a column's unit, its margin, a character
 MOST_LINES = int(HIGHEST / LINE) - 1
@@ -81,7 +82,7 @@ class _Book:
     def style(self, **more: object) -> Any:
         key = tuple(sorted(more.items()))
         if key not in self._styles:
-            look = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "border": 1}
+            look = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", **GRID}
             self._styles[key] = self._book.add_format({**look, "text_wrap": True, **more})
         return self._styles[key]
 
