@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from duixian.model.decision import Decision
 
 Option = Callable[[], click.Option]
-PRODUCTS: list[str] = [
-    "tables",
-    "data",
-]  # as in publish.products, which is not imported here: --help is quick
+# As in publish.products, which is not imported here: --help is quick.
+PRODUCTS = ["poster", "tables", "data", "site"]
 THEMES = ["red", "blue", "newspaper"]
 
 
@@ -62,9 +60,7 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
                 metavar="THEME",
                 help=_("Colours of the poster: {themes}.").format(themes=", ".join(THEMES)),
             ),
-            click.Option(
-                ["--templates"], metavar="DIR", help=_("Your own templates, in place of ours.")
-            ),
+            *_templates(_),
             click.Option(
                 ["--base-url"],
                 metavar="URL",
@@ -109,6 +105,30 @@ def _product_options(_: Callable[[str], str]) -> Iterator[click.Option]:
         metavar="KEY",
         help=_("Sign the data with this private key: Ed25519, in PEM."),
     )
+
+
+def _templates(_: Callable[[str], str]) -> Iterator[click.Option]:
+    yield click.Option(
+        ["--templates"], metavar="DIR", help=_("Your own templates, in place of ours.")
+    )
+    yield click.Option(
+        ["--export-templates"],
+        metavar="DIR",
+        is_eager=True,
+        expose_value=False,
+        callback=_export_templates,
+        help=_("Copy our templates to DIR, to change them there, and stop."),
+    )
+
+
+def _export_templates(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is None or ctx.resilient_parsing:
+        return
+    from duixian.publish.templates import export_templates
+
+    for path in export_templates(Path(value)):
+        click.echo(path)
+    ctx.exit()
 
 
 @dataclass(frozen=True)

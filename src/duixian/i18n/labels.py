@@ -62,6 +62,7 @@ SET_ASIDE = {
     "furniture": N_("page furniture"),
     "footer": N_("page footer"),
     "repeated_body": N_("repeated text"),
+    "remark": N_("owners and remarks"),
     "abstract": N_("abstract"),
     "glossary": N_("glossary"),
     "annex": N_("annex"),

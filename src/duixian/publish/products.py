@@ -32,6 +32,12 @@ class Wishes:
 Product = Callable[[Edition, Path, Wishes], Iterable[Path]]
 
 
+def _poster(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.poster import make_poster
+
+    return make_poster(edition, folder, wishes)
+
+
 def _tables(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
     from duixian.publish.office.product import make_tables
 
@@ -44,7 +50,19 @@ def _data(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
     return make_data(edition, folder, wishes)
 
 
-PRODUCTS: dict[str, Product] = {"tables": _tables, "data": _data}
+def _site(edition: Edition, folder: Path, wishes: Wishes) -> Iterable[Path]:
+    from duixian.publish.site import write_site
+
+    return write_site(edition, folder, wishes)
+
+
+# The site comes last: its downloads are what stands beside it.
+PRODUCTS: dict[str, Product] = {
+    "poster": _poster,
+    "tables": _tables,
+    "data": _data,
+    "site": _site,
+}
 
 
 def write_products(

@@ -7,6 +7,7 @@ later one.
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
 
+from duixian.errors import PairError
 from duixian.i18n import N_
 from duixian.lexicon.arithmetic import words
 from duixian.model import Finding, Report
@@ -27,11 +28,10 @@ OTHER_BASE = N_(
 def check_pair(earlier: Report, later: Report) -> tuple[Finding, ...]:
     """What ``later`` says of the years of ``earlier`` otherwise than that did, in text order.
 
-    ``later`` may tell it as a result of then or as the base of a change (由28.3下降到26.4). Nothing
-    is held against a report of another place.
+    ``later`` may tell it as a result of then or as the base of a change (由28.3下降到26.4). Raise
+    :class:`PairError` where the two are one report, of two places, or in the wrong order.
     """
-    if earlier.place and later.place and earlier.place.name != later.place.name:
-        return ()
+    require_pair(earlier, later)
     with localcontext(prec=DIGITS):
         before, after = (list(claims(one, passages(one))) for one in (earlier, later))
         findings = [
@@ -39,6 +39,29 @@ def check_pair(earlier: Report, later: Report) -> tuple[Finding, ...]:
             *_bases(earlier, later, before, after),
         ]
     return tuple(sorted(findings, key=lambda finding: finding.quotes[1].start))
+
+
+def require_pair(earlier: Report, later: Report) -> None:
+    """Raise :class:`PairError` where nothing of one can be held against the other."""
+    names = {"earlier": earlier.source.name, "later": later.source.name}
+    if earlier.text == later.text:
+        raise PairError(
+            N_("{earlier} and {later} are the same report; give two years of one place"), **names
+        )
+    if earlier.place and later.place and earlier.place.name != later.place.name:
+        places = {"one": earlier.place.name, "other": later.place.name}
+        raise PairError(
+            N_("{earlier} is of {one} and {later} of {other}; give two years of one place"),
+            **places,
+            **names,
+        )
+    if earlier.year and later.year and earlier.year >= later.year:
+        years = {"one": earlier.year, "other": later.year}
+        raise PairError(
+            N_("{earlier} is of {one} and {later} of {other}; give the earlier report first"),
+            **years,
+            **names,
+        )
 
 
 def _by_key(claimed: Sequence[Claim]) -> dict[Key, list[Claim]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from duixian.lexicon.indicators import identify
 from duixian.model import Document, Extraction, Figure, Indicator, Outline, Statement
 from duixian.stages.extract.annotations import annotate
+from duixian.stages.extract.assigned import assign
 from duixian.stages.extract.figures import Draft
 from duixian.stages.extract.kinds import kinds
 from duixian.stages.extract.mentions import places_of
@@ -50,6 +51,8 @@ def extract(document: Document, outline: Outline) -> Extraction:
             )
         )
     )
+    if document.assignments:
+        statements = assign(document, outline, statements)
     return Extraction(
         statements=statements,
         figures=tuple(figure for group in figures for figure in group),

@@ -19,6 +19,7 @@ class Limits(msgspec.Struct, frozen=True):
     - ``zip_entries``: files in a DOCX.
     - ``part_bytes``: one XML part of a DOCX after unpacking.
     - ``zip_ratio``: unpacked size over packed size, looked at in parts above 4 MB.
+    - ``cells``: cells of one sheet.
     - ``damage``: share of characters that may be unreadable before a text is refused. The rest
       is read with U+FFFD in their place, and ``Metadata.encoding`` says how many.
     - ``pages``, ``seconds``: pages of a PDF, and how long reading them may take.
@@ -35,6 +36,7 @@ class Limits(msgspec.Struct, frozen=True):
     zip_entries: int = 5_000
     part_bytes: int = 32 * 1024 * 1024
     zip_ratio: int = 400
+    cells: int = 200_000
     damage: float = 0.0005
     pages: int = 1_000
     page_points: float = 14_400.0

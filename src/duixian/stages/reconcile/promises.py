@@ -11,6 +11,8 @@ from duixian.stages.reconcile.phrases import Phrase
 
 _QUOTED = re.compile(r"“([^”]{2,20})”|《([^》]{2,30})》")
 _DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|力争|确保")
+# 甲、乙和丙三项工程: how many there are is no part's name.
+_COUNTED = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[大项件个座条处所][^、，]{0,4}$")
 _TOGETHER = re.compile(r"[、和及与]")
 LISTED = ("项", "件", "个", "大", "处", "所", "条", "座", None)
 
@@ -110,6 +112,6 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _parts(text: str) -> tuple[frozenset[str], ...]:
-    pieces = [_object(piece) for piece in _TOGETHER.split(text)]
+    pieces = [_object(piece) for piece in _TOGETHER.split(_COUNTED.sub("", text))]
     found = tuple(bigrams(piece) for piece in pieces if len(piece) >= 3)
     return found if len(found) >= 2 else ()
