@@ -143,7 +143,7 @@ class _Book:
         elif value:
             # Never write(): that would make formulas and links of words.
             words = _cut(str(value) if not isinstance(value, Decimal) else plain(value) or "")
-            if column.name != "sentence":
+            if column.name == "promise":
                 words = _fitting(words, column)
             page.write_string(row, index, words, self.style(num_format="@", **more))
         else:
@@ -272,7 +272,7 @@ def _fitting(words: str, column: TaskColumn) -> str:
 def _height(cells: Row, columns: Sequence[TaskColumn]) -> float:
     """The points of a row: neither WPS nor LibreOffice finds them when it opens a file."""
     told = [
-        _lines(_fitting(value, column), column)
+        _lines(value, column)
         for column in columns
         if isinstance(value := cells.get(column.name), str) and column.name != "sentence"
     ]
