@@ -101,7 +101,7 @@ def build(
         tables = {name: publish(name, read, store, out) for name in READ_TABLES}
         held = _hold(tables["reports"], read, holding, run, language)
         tables |= {name: publish(name, held, store, out) for name in HELD_TABLES}
-        tables["duplicates"] = find_duplicates(out, tables["reports"])
+        tables["duplicates"] = find_duplicates(out, store, tables["reports"])
         described = {name: tuple(manifests.described(out, paths)) for name, paths in tables.items()}
         manifest = Manifest(
             schema="duixian.corpus/2",
