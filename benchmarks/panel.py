@@ -19,7 +19,6 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.variants import county_texts, variants
-from duixian.batch import Local
 from duixian.corpus.build import Progress, build
 from duixian.corpus.sources import Sources
 from duixian.pipeline import check_report, commitments_of, read_bytes
@@ -104,7 +103,7 @@ def _alone(path: Path) -> None:
 def corpus(folder: Path, out: Path, workers: int) -> Spent:
     """A whole build, the start of its processes and the writing of its tables included."""
     clock, own, before = time.perf_counter(), time.process_time(), _children()
-    build(Sources(str(folder)), out, engine=Local(workers), tell=_weigh)
+    build(Sources(str(folder)), out, workers=workers, tell=_weigh)
     return Spent(time.perf_counter() - clock, time.process_time() - own, _children() - before)
 
 
