@@ -58,3 +58,11 @@ class PairError(DuixianError):
 
 class DecisionError(DuixianError):
     """A decision file cannot be read: no TOML, an unknown verdict, a missing key."""
+
+
+class SettingError(DuixianError):
+    """A tolerance that does not exist, or that is no number."""
+
+
+class TemplateError(DuixianError):
+    """A template of an office cannot be used: no TOML, a missing key, an unknown placeholder."""

@@ -108,7 +108,7 @@ def test_an_empty_folder_is_an_error_of_its_own(tmp_path: Path, capsys: Captured
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "empty").mkdir()
     assert run(["read", str(tmp_path / "empty"), "--lang=en"]) == 2
-    assert "no text, HTML, DOCX or PDF file in this folder" in capsys.readouterr().err
+    assert "no text, page, Word, table or PDF file in this folder" in capsys.readouterr().err
     assert run(["read", str(tmp_path / "empty"), str(tmp_path / "a.txt")]) == 1
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from duixian.errors import SourceError
 
-READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"}
+READABLE = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml",
+    ".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd",
+}  # fmt: skip
 NAMED = 5  # files of other kinds that are named, the others are counted
 
 
@@ -50,7 +53,8 @@ def expand(sources: Sequence[str], skipped: Skipped) -> Iterator[Path | SourceEr
                 skipped.note(file)
         if not found:
             yield SourceError(
-                "{name}: no text, HTML, DOCX or PDF file in this folder; name one with reports",
+                "{name}: no text, page, Word, table or PDF file in this folder; name one with "
+                "reports",
                 name=shown(path),
             )
 

@@ -62,6 +62,7 @@ SET_ASIDE = {
     "furniture": N_("page furniture"),
     "footer": N_("page footer"),
     "repeated_body": N_("repeated text"),
+    "remark": N_("owners and remarks"),
     "abstract": N_("abstract"),
     "glossary": N_("glossary"),
     "annex": N_("annex"),
@@ -143,6 +144,17 @@ VERDICTS = {
     "not_comparable": N_("not comparable"),
     "not_checkable": N_("not checkable"),
     "unanswered": N_("unanswered"),
+}
+STATES = {
+    "not_reported": N_("not reported"),
+    "not_started": N_("not started"),
+    "behind": N_("behind schedule"),
+    "on_pace": N_("on schedule"),
+    "ahead": N_("ahead of schedule"),
+    "done": N_("done"),
+    "at_risk": N_("hard to complete"),
+    "adjusted": N_("adjusted"),
+    "other": N_("other"),
 }
 STEPS = {
     "higher": N_("higher than above"),

@@ -47,6 +47,11 @@ def units() -> dict[str, Unit]:
     return {unit.form: unit for entry in load("units").entries for unit in _units(entry)}
 
 
+def is_unit(words: str) -> bool:
+    """Whether ``words`` are a unit, as the header of a column names it: 公里, 万吨, 亿元."""
+    return words in units() or words.lstrip("十百千万亿") in units()
+
+
 @cache
 def pattern() -> str:
     """A regular expression for any unit: longest form first, its forbidden neighbours behind."""

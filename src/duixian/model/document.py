@@ -5,11 +5,13 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from duixian.model.assignment import Assignment
 from duixian.model.pages import Pages
+from duixian.model.recognition import Recognition
 
 BlockRole = Literal["title", "heading", "item", "paragraph", "table", "note", ""]
 SetAsideKind = Literal[
-    "navigation", "furniture", "footer", "repeated_body", "abstract", "glossary", "annex"
+    "navigation", "furniture", "footer", "repeated_body", "abstract", "glossary", "annex", "remark"
 ]
 
 
@@ -22,12 +24,18 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What the source says about itself outside the text. Empty string where it says nothing."""
+    """What the source says about itself outside the text. Empty string where it says nothing.
+
+    ``date`` is an ISO date. ``index_number`` is the 索引号 of a government's catalogue,
+    ``document_number`` the 文号, such as 清府发〔2025〕3号.
+    """
 
     title: str = ""
     date: str = ""
     publisher: str = ""
     encoding: str = ""
+    index_number: str = ""
+    document_number: str = ""
 
 
 class Location(msgspec.Struct, frozen=True):
@@ -88,7 +96,9 @@ class Document(msgspec.Struct, frozen=True):
     ``text`` holds one block a line, joined by a line feed: hard wraps joined, letter-spacing
     removed, blocks in reading order, no leading or trailing white space in a line, no empty
     line. Characters themselves are kept as published (full-width digits stay full-width).
-    ``pages`` says where they stand, for a source that has pages.
+    ``pages`` says where they stand, for a source that has pages. ``assignments`` are the rows of
+    a source that is a table of tasks, in text order; it is empty for any other. ``recognition``
+    says how sure a text is that was recognised from pictures.
     """
 
     source: Source
@@ -98,6 +108,8 @@ class Document(msgspec.Struct, frozen=True):
     metadata: Metadata = Metadata()
     set_aside: tuple[SetAside, ...] = ()
     pages: Pages | None = None
+    assignments: tuple[Assignment, ...] = ()
+    recognition: Recognition | None = None
 
 
 class Worded(Protocol):

@@ -72,6 +72,8 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
             topics="texts",
             places="texts",
             figures="texts",
+            lead="texts",
+            support="texts",
         ),
         *_SPAN,
     ),
@@ -154,6 +156,8 @@ def _statements(report: "Report", _: Callable[[str], str]) -> Iterator[tuple[Cel
             statement.topics,
             statement.places,
             statement.figures,
+            statement.lead,
+            statement.support,
             statement.start,
             statement.end,
         )

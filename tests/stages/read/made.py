@@ -33,10 +33,10 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    """A ZIP of ``parts``."""
+def packed(parts: dict[str, str | bytes], *, stored: bool = False) -> bytes:
+    """A ZIP of ``parts``; ``stored`` leaves them as they are."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", 0 if stored else zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()

@@ -201,6 +201,54 @@ def test_title_date_and_publisher(head: str, line: str, expected: tuple[str, str
     assert (found.title, found.date, found.publisher) == expected
 
 
+CATALOGUE = (
+    "<ul><li>索 引 号：</li><li>01474/2025-00003</li><li>发布机构：</li><li>县政府办</li>"
+    "<li>发文日期：</li><li>2025-01-18</li><li>文　号：</li><li>{}</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (CATALOGUE.format("清府发〔2025〕3号"), ("01474/2025-00003", "清府发〔2025〕3号")),
+        (CATALOGUE.format("无"), ("01474/2025-00003", "")),
+        (
+            "<p>索引号：01474　文号：清府发〔2025〕3号　公开方式：主动公开</p>",
+            ("01474", "清府发〔2025〕3号"),
+        ),
+        ("<p>清府发〔2025〕3 号</p>", ("", "清府发〔2025〕3号")),
+        ("<p>编号：3号</p>", ("", "")),
+    ],
+)
+def test_index_and_document_number(before: str, expected: tuple[str, str]) -> None:
+    """From the table of the catalogue above the article, or a line of its own."""
+    found = reading(page(f"{before}<div class='TRS_Editor'>{paragraphs(PROSE)}</div>")).metadata
+    assert (found.index_number, found.document_number) == expected
+
+
+def test_the_day_on_which_a_portal_made_its_page_anew_is_not_the_day_of_publication() -> None:
+    """Where the page says so and states another day for readers."""
+    head = (
+        '<meta name="PubDate" content="2023-05-16 12:34:05">'
+        '<meta name="others" content="页面生成时间 2023-05-16 12:34:05">'
+    )
+    text = f"<p>发布日期：2023-04-18</p><div class='TRS_Editor'>{paragraphs(PROSE)}</div>"
+    assert reading(page(text, head=head)).metadata.date == "2023-04-18"
+    assert reading(page(text, head=head.replace("页面生成", "x"))).metadata.date == "2023-05-16"
+
+
+def test_an_e_paper_page() -> None:
+    """Title by its element, the newspaper by the page's title, the day by the head of the page."""
+    body = (
+        "<div>2025年01月16日 星期四 <a href='x'>返回首页</a></div><div>第03版：要闻</div>"
+        f"<founder-title>{TITLE}</founder-title><div id='ozoom'><founder-content>"
+        f"{paragraphs(PROSE)}</founder-content></div>"
+    )
+    head = f"<title>{TITLE}-清湾日报数字报</title>"
+    found = reading(page(body, head=head)).metadata
+    assert (found.title, found.date, found.publisher) == (TITLE, "2025-01-16", "清湾日报")
+
+
 def test_a_saved_wechat_article() -> None:
     """Its text is invisible until a script runs; title, account and date have elements."""
     html = (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from duixian.stages.read.counting import counted
 from duixian.stages.read.docx import read_docx
-from duixian.stages.read.docx.counting import counted
 from duixian.stages.read.limits import Limits
 from tests.stages.read.made import docx, paragraph
 

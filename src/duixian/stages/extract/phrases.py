@@ -6,7 +6,15 @@ from typing import NamedTuple
 from duixian.lexicon.frames import conditions, frame
 from duixian.lexicon.indicators import identify, is_name
 from duixian.lexicon.nouns import attributes
-from duixian.lexicon.verbs import Verb, bound_behind, directions, leading, moving, predicate
+from duixian.lexicon.verbs import (
+    Verb,
+    bound_behind,
+    bound_heads,
+    directions,
+    leading,
+    moving,
+    predicate,
+)
 from duixian.model import Direction
 
 STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
@@ -135,7 +143,11 @@ def leading_verb(text: str, position: int, end: int) -> Verb | None:
             continue
         if verb.not_before and text.startswith(verb.not_before, behind):
             continue
-        if bound_behind().match(text, behind, end):
+        if (
+            behind < end
+            and text[behind] in bound_heads()
+            and bound_behind().match(text, behind, end)
+        ):
             # 开发|区, 治理|率: what follows is the second half of a noun.
             continue
         if verb.role == "attribute" and end - behind > 1 and not leading_verb(text, behind, end):

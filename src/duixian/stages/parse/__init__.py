@@ -3,6 +3,7 @@
 from duixian.errors import NotAReportError
 from duixian.i18n import N_
 from duixian.model import Document, Outline
+from duixian.stages.parse.assigned import outline_of_tasks
 from duixian.stages.parse.identity import identify, looks_like_report
 from duixian.stages.parse.lists import find_headings
 from duixian.stages.parse.sections import build_sections
@@ -27,6 +28,8 @@ def parse(document: Document) -> Outline:
     and annexes too, whose sentences stay. Raises :class:`NotAReportError` where the text is not a
     government work report.
     """
+    if document.assignments:
+        return outline_of_tasks(document)
     if not looks_like_report(document):
         raise NotAReportError(
             N_(

@@ -22,6 +22,7 @@ from duixian.stages.parse.place_spoken_of import (
     kinds_spoken_of,
     most_spoken_of,
 )
+from duixian.stages.parse.year_of import YEAR
 
 NATION = Place("中华人民共和国", "nation", "000000")
 LONGEST_LABEL = 200
@@ -76,6 +77,15 @@ def find_place(document: Document, head: Masthead, year: int | None) -> Whose:
     if winner and (winner.weight >= STATED or winner.name.divisions):
         return _whose(winner.name, year, named, text, "inferred")
     return Whose(NATION, how="inferred") if is_national(text) else Whose(None)
+
+
+def place_named(words: str, year: int | None, text: str) -> Place | None:
+    """The place that a title names in front of its year: 清湾县2025年…; ``None`` without one."""
+    folded = fold(words)
+    found = YEAR.search(folded)
+    names = [name_before(folded, found.start())] if found else []
+    name = next((name for name in (*names, *label_names(words[:LONGEST_LABEL])) if name), None)
+    return _whose(name, year, set(), text, "stated").place if name else None
 
 
 def _supported(hint: Hint, text: str) -> bool:

@@ -47,12 +47,13 @@ def split_sentences(
             end = min(block.end, heading.words_end)
             sentences.append(Sentence(owner.of(start), start, end, heading=True))
             start = end
-        for start, end in _spans(document.text, start, block):  # noqa: B020
+        for start, end in spans_of(document.text, start, block):  # noqa: B020
             sentences.append(Sentence(owner.of(start), start, end))
     return tuple(sentences)
 
 
-def _spans(text: str, start: int, block: Block) -> Iterator[tuple[int, int]]:
+def spans_of(text: str, start: int, block: Block) -> Iterator[tuple[int, int]]:
+    """Where the sentences of ``block`` stand, from ``start`` on, without bullet and stop."""
     if start == block.start:
         start += bullet_length(text[start : start + 16])
     for found in _SENTENCE.finditer(text, start, block.end):

@@ -5,39 +5,49 @@ from typing import Literal, NoReturn
 
 from duixian.errors import SourceError
 from duixian.i18n import N_
+from duixian.stages.read.limits import Limits
+from duixian.stages.read.package import part_names
 
-Kind = Literal["plain", "html", "docx", "pdf"]
+Kind = Literal[
+    "plain",
+    "html",
+    "mhtml",
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "xlsx",
+    "xls",
+    "ods",
+    "pdf",
+    "ofd",
+    "image",
+]
 
 _IMAGE = N_(
-    "{name}: a picture, which is not supported yet; recognise its text (OCR), save it as DOCX or "
-    "plain text and read that"
+    "{name}: a picture of a kind that is not read; save it as PNG, JPEG or TIFF and read that"
 )
-_RTF = N_("{name}: an RTF file, which is not supported yet; save it as DOCX and read that")
 _ARCHIVE = N_("{name}: a packed archive; unpack it and read the report inside")
-_MHTML = N_(
-    "{name}: a web page saved as one MHTML file, which is not supported yet; save the page as "
-    "“HTML only” and read that"
-)
 _XML = N_("{name}: an XML file that is not a web page; save the report as DOCX or plain text")
-_DOC = N_(
-    "{name}: a DOC file of Word 97-2003 or WPS, which is not supported yet; save it as DOCX and "
-    "read that"
-)
 _LOCKED = N_("{name}: protected by a password; save it without one and read that")
 _OLE = N_(
     "{name}: an Office file of 1997-2003 that is not a text; save the report as DOCX or plain text"
 )
-_SHEET = N_(
-    "{name}: a spreadsheet, which is not a report's text; save the report as DOCX or plain text"
-)
+_SLIDES = N_("{name}: slides (PPTX), which are not supported; save the report as DOCX or text")
+_EPUB = N_("{name}: an EPUB, which is not supported; save its text as DOCX or text")
+_ZIP = N_("{name}: a ZIP archive without a Word document; unpack it and read the report inside")
 
+_READ: tuple[tuple[bytes, Kind], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"From: <Saved by", "mhtml"),
+    (b"MIME-Version:", "mhtml"),
+)
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", _RTF),
-    (b"\x89PNG\r\n", _IMAGE),
-    (b"\xff\xd8\xff", _IMAGE),
     (b"GIF8", _IMAGE),
-    (b"II*\0", _IMAGE),
-    (b"MM\0*", _IMAGE),
     (b"\0\0\0\x0cjP  ", _IMAGE),
     (b"AT&TFORM", _IMAGE),
     (b"\x1f\x8b", _ARCHIVE),
@@ -45,15 +55,24 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"\xfd7zXZ\0", _ARCHIVE),
     (b"BZh", _ARCHIVE),
-    (b"From: <Saved by", _MHTML),
-    (b"MIME-Version:", _MHTML),
 )
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams in a compound file, as the directory holds them.
-_OLE_STREAMS = (
-    ("EncryptedPackage", _LOCKED),
-    ("WordDocument", _DOC),
-    ("Workbook", _SHEET),
+_OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+)
+# What is packed as ZIP, told by a part inside: the reader, or why there is none.
+_ZIP_PARTS: tuple[tuple[str, Kind | None, str], ...] = (
+    ("word/", "docx", ""),
+    ("OFD.xml", "ofd", ""),
+    ("xl/", "xlsx", ""),
+    ("ppt/", None, _SLIDES),
+    ("META-INF/container.xml", None, _EPUB),
+)
+_OPEN_DOCUMENT: tuple[tuple[bytes, Kind], ...] = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
 )
 
 _HEAD = 4096
@@ -67,12 +86,17 @@ _PIECE = re.compile(
 _COMMENT_END = b"-->"
 
 
-def detect(data: bytes, name: str) -> Kind:
+def detect(data: bytes, name: str, limits: Limits) -> Kind:
     """The reader for ``data``; raise ``SourceError`` for a kind that no reader reads."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "docx"  # or another ZIP container: its reader looks inside
+        return _packed(data, name, limits)
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    for magic, kind in _READ:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(_OLE_MAGIC):
+        return _compound(data, name)
     _refuse_foreign(data, name)
     head = _ascii_head(data)
     if _PAGE.match(head) or (_PIECE.match(head) and b"</" in data):
@@ -81,18 +105,41 @@ def detect(data: bytes, name: str) -> Kind:
         if re.search(rb"<(?:!doctype\s+)?html[\s>]", head, re.IGNORECASE):
             return "html"
         _refuse(_XML, name)
-    return "plain"
+    return "mhtml" if _is_mail(data) else "plain"
+
+
+def _packed(data: bytes, name: str, limits: Limits) -> Kind:
+    names = part_names(data, limits)
+    if not names:
+        return "docx"  # damaged: its reader says how
+    for mark, kind, template in _ZIP_PARTS:
+        if any(part.startswith(mark) for part in names):
+            return kind or _refuse(template, name)
+    for head, kind in _OPEN_DOCUMENT:
+        if head in data[:200]:
+            return kind
+    return "docx" if "_rels/.rels" in names else _refuse(_ZIP, name)
+
+
+def _compound(data: bytes, name: str) -> Kind:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        _refuse(_LOCKED, name)
+    for stream, kind in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return kind
+    return _refuse(_OLE, name)
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether headers of a saved page stand at the top, whichever comes first."""
+    head = data[:_HEAD].lower()
+    return b"\nmime-version:" in head and b"\ncontent-type: multipart/related" in head
 
 
 def _refuse_foreign(data: bytes, name: str) -> None:
     for magic, template in _MAGIC:
         if data.startswith(magic):
             _refuse(template, name)
-    if data.startswith(_OLE_MAGIC):
-        for stream, template in _OLE_STREAMS:
-            if stream.encode("utf-16-le") in data:
-                _refuse(template, name)
-        _refuse(_OLE, name)
     if (data.startswith(b"RIFF") and data[8:12] == b"WEBP") or (
         data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
     ):

@@ -19,9 +19,12 @@ class Limits(msgspec.Struct, frozen=True):
     - ``zip_entries``: files in a DOCX.
     - ``part_bytes``: one XML part of a DOCX after unpacking.
     - ``zip_ratio``: unpacked size over packed size, looked at in parts above 4 MB.
+    - ``cells``: cells of one sheet.
     - ``damage``: share of characters that may be unreadable before a text is refused. The rest
       is read with U+FFFD in their place, and ``Metadata.encoding`` says how many.
     - ``pages``, ``seconds``: pages of a PDF, and how long reading them may take.
+    - ``pixels``: dots of one picture. ``recognised_pages``, ``recognition_seconds``: pages whose
+      text is recognised (OCR), and how long that may take; a page takes seconds.
     - ``page_points``: width and height of a page in points; 14,400 are the 5 m that the PDF
       standard allows.
     - ``page_characters``: one page; the fullest newspaper page has 15,000.
@@ -35,8 +38,12 @@ class Limits(msgspec.Struct, frozen=True):
     zip_entries: int = 5_000
     part_bytes: int = 32 * 1024 * 1024
     zip_ratio: int = 400
+    cells: int = 200_000
     damage: float = 0.0005
     pages: int = 1_000
     page_points: float = 14_400.0
     page_characters: int = 200_000
     seconds: float = 60.0
+    pixels: int = 80_000_000
+    recognised_pages: int = 300
+    recognition_seconds: float = 3600.0

@@ -1,4 +1,4 @@
-"""A text file: decoded, split into lines, Markdown headings marked."""
+"""A text file: decoded and split into lines; Markdown has a reader of its own."""
 
 import re
 
@@ -12,6 +12,7 @@ from duixian.stages.read.reading import Reading
 _MARKDOWN_NAMES = (".md", ".markdown")
 _MARKDOWN_HEADINGS = 3  # so many lines like "## 标题" make a text Markdown, whatever its name
 _HEADING = re.compile(r"^(#{1,6})[ \t]", re.MULTILINE)
+_TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|[-: |\t]*$", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
@@ -32,7 +33,9 @@ def read_plain(data: bytes, name: str, limits: Limits) -> Reading:
         )
     text = _without_controls(text, name)
     if _is_markdown(text, name):
-        return Reading(_markdown_lines(text), "text/markdown", Metadata(encoding=encoding))
+        from duixian.stages.read.markdown import read_markdown
+
+        return read_markdown(text, encoding, name, limits)
     lines = [Line(line, number) for number, line in _numbered(text)]
     return Reading(lines, "text/plain", Metadata(encoding=encoding))
 
@@ -67,20 +70,8 @@ def _without_controls(text: str, name: str) -> str:
 
 
 def _is_markdown(text: str, name: str) -> bool:
-    if not text.startswith("#") and "\n#" not in text:
-        return False
+    """Whether the text has marks of Markdown: with its name one heading or table is enough."""
+    headings = len(_HEADING.findall(text)) if text.startswith("#") or "\n#" in text else 0
     if name.lower().endswith(_MARKDOWN_NAMES):
-        return True
-    return len(_HEADING.findall(text)) >= _MARKDOWN_HEADINGS
-
-
-def _markdown_lines(text: str) -> list[Line]:
-    lines = []
-    for number, line in _numbered(text):
-        if heading := _HEADING.match(line):
-            # Spaces in the place of the marks keep the columns true.
-            words = " " * heading.end() + line[heading.end() :].rstrip(" \t#")
-            lines.append(Line(words, number, "heading", len(heading[1])))
-        else:
-            lines.append(Line(line, number))
-    return lines
+        return bool(headings) or text.startswith("---\n") or _TABLE.search(text) is not None
+    return headings >= _MARKDOWN_HEADINGS

@@ -13,12 +13,12 @@ def figure_deadline(
     """Of a figure. ``due`` is the end of the term that its section plans, if it plans one."""
     planned = report.plan_period
     head = report.text[statement.start : figure.end]
-    if planned and not due and time_of(head, _year(planned)) == "one_year":
-        return _within_year(statement, head, planned)
     if planned and (spoken := _SPAN.search(head)) and not due:
         number = parse(spoken[1] or spoken[2] or "二")
         if number and 1 < number <= LONGEST:
             return years(_year(planned) + int(number) - 1)
+    if planned and not due and time_of(head, _year(planned)) == "one_year":
+        return _within_year(statement, head, planned)
     period = figure.period
     if due and (period is None or last_year(period) < last_year(due)):
         return due

@@ -4,8 +4,8 @@ from duixian.errors import SourceError
 from duixian.model import Metadata
 from duixian.stages.read.docx.body import Walker
 from duixian.stages.read.docx.names import Element, Names
-from duixian.stages.read.docx.numbering import Numbering
-from duixian.stages.read.docx.package import Package
+from duixian.stages.read.docx.numbering import lists_of
+from duixian.stages.read.docx.package import Docx
 from duixian.stages.read.docx.styles import Styles
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.reading import Reading, aside
@@ -22,7 +22,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     at the end with their marks. Hidden text, the table of contents, headers and footers are set
     aside. Raise ``SourceError`` for a container that is broken, locked, too large or no DOCX.
     """
-    package = Package(data, name, limits)
+    package = Docx(data, name, limits)
     document = package.xml(package.main)
     names = Names(document)
     body = None if document is None else document.find(names("body"))
@@ -34,7 +34,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
             part=package.main,
         )
     styles = Styles(package.beside_main("styles"))
-    numbering = Numbering(package.beside_main("numbering"))
+    numbering = lists_of(package.beside_main("numbering"))
     walker = Walker(names, styles, numbering, name, limits)
     walker.walk(body)
     if walker.notes:
@@ -53,7 +53,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
     )
 
 
-def _metadata(package: Package, title: str) -> Metadata:
+def _metadata(package: Docx, title: str) -> Metadata:
     """From the core properties; the date is that of creation, the publisher the author's name."""
     core = package.xml(_CORE)
     found: dict[str, str] = {}

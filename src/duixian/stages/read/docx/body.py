@@ -3,11 +3,11 @@
 from duixian.errors import SourceError
 from duixian.model import BlockRole
 from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
-from duixian.stages.read.docx.numbering import Numbering
 from duixian.stages.read.docx.runs import Runs, Words
 from duixian.stages.read.docx.styles import Styles, outline_level
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.lines import Line
+from duixian.stages.read.numbered import Lists
 from duixian.stages.read.roles import heading_role
 from duixian.stages.read.spacing import tidy
 from duixian.stages.read.tables import Cell, Table
@@ -19,7 +19,7 @@ class Walker:
     """Collects ``lines``; ``contents`` and ``hidden`` hold what was left out of them."""
 
     def __init__(
-        self, names: Names, styles: Styles, numbering: Numbering, name: str, limits: Limits
+        self, names: Names, styles: Styles, numbering: Lists, name: str, limits: Limits
     ) -> None:
         self.lines: list[Line] = []
         self.contents: list[str] = []
@@ -29,7 +29,7 @@ class Walker:
         self._names, self._styles, self._numbering = names, styles, numbering
         self._name, self._limits = name, limits
         self._runs = Runs(names, styles)
-        self._number = 0
+        self._number = self._tables = 0
         self._carried = ""  # of a paragraph whose end mark was deleted: it runs into the next
         self._in_contents = False
         self._paragraph, self._table_tag = names("p"), names("tbl")
@@ -172,9 +172,20 @@ class Walker:
                         [line.text for line in shown],
                         shown[0].number if shown else 0,
                         int(span) if span.isdecimal() and len(span) < 4 else 1,
+                        above=_continues(properties, names),
                     )
                 )
-        self.lines[first:] = cells_lines if table.is_frame() else table.lines()
+        self.lines[first:] = cells_lines if table.is_frame() else self._rows_of(table)
+
+    def _rows_of(self, table: Table) -> list[Line]:
+        self._tables += 1
+        return table.lines(self._tables)
+
+
+def _continues(properties: Element | None, names: Names) -> bool:
+    """Whether a cell is the rest of the merged one above it."""
+    merge = properties.find(names("vMerge")) if properties is not None else None
+    return merge is not None and names.value(merge) in {"", "continue"}
 
 
 def _mark_is_deleted(properties: Element | None, names: Names) -> bool:

@@ -41,12 +41,14 @@ def read_html(data: bytes, name: str, limits: Limits) -> Reading:
     opening = _opening(before, title, kept)
     publisher = head.publisher([*before, *kept[:5], *kept[-3:], *after])
     date = head.date([*before, *kept[:5]])
+    index_number = head.index_number([*before, *kept[:5], *after])
+    document_number = head.document_number([*before, *kept[:5]])
     lines = _lines([*opening, *kept], title)
     before = [piece for piece in before if piece not in opening]
     return Reading(
         lines,
         "text/html",
-        Metadata(title=title, date=date, publisher=publisher, encoding=encoding),
+        Metadata(title, date, publisher, encoding, index_number, document_number),
         (
             *aside("navigation", [piece.text for piece in before]),
             *aside("furniture", [piece.text for piece in dropped]),
@@ -81,7 +83,7 @@ def _is_aside(node: Node | None, body: Node, most: float, prose: Prose) -> bool:
 
 def _title(head: Head, before: list[Piece], kept: list[Piece]) -> str:
     """The article's title: what the page's head and the shown text agree on."""
-    named = head.meta("title")
+    named = head.meta("title") or head.elements.get("title_element", "")
     if named:
         return named
     whole = head.titles[0] if head.titles else ""
@@ -121,7 +123,7 @@ def _lines(pieces: list[Piece], title: str) -> list[Line]:
         if piece.table is not None and key not in frames:
             frames[key] = piece.table.is_frame()
             if not frames[key]:
-                lines.extend(piece.table.lines())
+                lines.extend(piece.table.lines(len(frames)))
         if not frames.get(key, True):
             continue
         if not titled and index < _OPENING and same_title(piece.text, title):

@@ -1,10 +1,10 @@
-"""What a page says about itself: title, date and publisher."""
+"""What a page says about itself: title, date, publisher, and the numbers it is filed under."""
 
 import re
 from functools import cache
 from itertools import zip_longest
 
-from duixian.lexicon.loader import Lexicon, load
+from duixian.lexicon.loader import Hit, Lexicon, load
 from duixian.stages.read.html.flow import Piece
 from duixian.stages.read.html.page import Element
 
@@ -15,7 +15,17 @@ _PARTS = re.compile(r"[|｜]|[_\-–—](?=[^_\-–—]{2})")
 _BLANKS = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"[\[［【〔(（]?\d{1,2}[\]］】〕)）]$")
 _LABEL_LINE = 200  # characters of a line in which a label is looked for
-_VALUE = 30  # characters that a date or a publisher has at most
+_VALUE = 40  # characters that a date, a publisher or a number has at most
+# 索 引 号： is one label, set wide.
+_SET_WIDE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s{1,4}){1,3}[\u4e00-\u9fff](?=\s?[：:])"
+)
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(【](?:19|20)\d{2}[〕\]）)】]\s?第?\d{1,4}\s?号")
+_DAY_OF_WEEK = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版|版[：:]")
+_PAPERS = ("newspaper", "digital")
+_NOTHING = frozenset(["无", "暂无", "空", "-", "—", "/"])
+_GENERATED = "生成时间"
 _AROUND = " ：:　\xa0[]【】|｜"
 
 
@@ -37,7 +47,9 @@ class Head:
         self.titles = _titles(tree)
         self.elements: dict[str, str] = {}
         for element in tree.iter():
-            entry = _names().by_form.get(element.get("id") or "")
+            entry = _names().by_form.get(element.get("id") or "") or _names().by_form.get(
+                element.tag
+            )
             if entry is not None and entry.extra["where"] == "element":
                 self.elements[entry.id] = _flat("".join(element.itertext()))
 
@@ -48,16 +60,41 @@ class Head:
 
     def date(self, around: list[Piece]) -> str:
         """ISO date of publication: from meta elements, known ids, labels; empty if none."""
-        values = [self.meta("date"), self.elements.get("date_element", "")]
-        values.extend(_labelled("date_label", around))
-        return next((iso for value in values if (iso := iso_date(value))), "")
+        stated = [self.meta("date"), self.elements.get("date_element", "")]
+        labelled = _labelled("date_label", around)
+        # Some portals state the day on which they last made the page anew.
+        generated = self.metas.get("others", "")
+        made_anew = _GENERATED in generated and iso_date(generated) == iso_date(stated[0])
+        values = [*labelled, *stated] if made_anew else [*stated, *labelled]
+        found = next((iso for value in values if (iso := iso_date(value))), "")
+        return found or _edition(around)
 
     def publisher(self, around: list[Piece]) -> str:
         """Who published it; the site's name where nobody else is named."""
         values = [self.meta("publisher"), self.elements.get("publisher_element", "")]
         values.extend(_first_word(value) for value in _labelled("publisher_label", around))
         values.append(self.meta("site"))
-        return next((value for value in values if value), "")
+        return next((value for value in values if value), "") or self._newspaper()
+
+    def index_number(self, around: list[Piece]) -> str:
+        """索引号: the number in the catalogue of what a government makes public."""
+        return _stated("index_label", around)
+
+    def document_number(self, around: list[Piece]) -> str:
+        """文号, such as 清府发〔2025〕3号: by its label, or in a line of its own."""
+        if number := _stated("document_label", around):
+            return number
+        lines = (_BLANKS.sub("", piece.text) for piece in around if len(piece.text) <= _VALUE)
+        return next((line for line in lines if _NUMBER.fullmatch(line)), "")
+
+    def _newspaper(self) -> str:
+        """The newspaper that the title of an e-paper page names, without 数字报."""
+        for part in self.titles[1:]:
+            hits = [hit for hit in _names().find(part) if hit.entry.id in _PAPERS]
+            if hits and hits[-1].end == len(part):
+                digital = next((hit for hit in hits if hit.entry.id == "digital"), None)
+                return part[: digital.start] if digital else part
+        return ""
 
 
 def iso_date(text: str) -> str:
@@ -78,12 +115,20 @@ def _bare(title: str) -> str:
     return _FOOTNOTE.sub("", _BLANKS.sub("", title))
 
 
+def _labels(line: str) -> list[Hit]:
+    return [hit for hit in _names().find(line) if hit.entry.extra["where"] == "label"]
+
+
+def _closed(label: re.Match[str]) -> str:
+    return _BLANKS.sub("", label[0])
+
+
 def _labelled(id_: str, pieces: list[Piece]) -> list[str]:
     """What follows the label: in its line up to the next label, or else the next line."""
     values = []
     for piece, following in zip_longest(pieces, pieces[1:]):
-        line = piece.text[:_LABEL_LINE]
-        hits = list(_names().find(line))
+        line = _SET_WIDE.sub(_closed, piece.text[:_LABEL_LINE])
+        hits = _labels(line)
         for index, hit in enumerate(hits):
             if hit.entry.id != id_:
                 continue
@@ -95,8 +140,22 @@ def _labelled(id_: str, pieces: list[Piece]) -> list[str]:
     return values
 
 
+def _stated(id_: str, around: list[Piece]) -> str:
+    values = (_first_word(value) for value in _labelled(id_, around))
+    return next((value for value in values if value and value not in _NOTHING), "")
+
+
+def _edition(around: list[Piece]) -> str:
+    """The day of a newspaper's page: a date with its day of the week, where a page is counted."""
+    if not any(_SHEET.search(piece.text[:_LABEL_LINE]) for piece in around):
+        return ""
+    lines = (piece.text[:_LABEL_LINE] for piece in around)
+    dates = (iso_date(line) for line in lines if _DAY_OF_WEEK.search(line))
+    return next((date for date in dates if date), "")
+
+
 def _is_value(text: str) -> bool:
-    return len(text) <= _VALUE and next(_names().find(text), None) is None
+    return len(text) <= _VALUE and not _labels(text)
 
 
 def _first_word(text: str) -> str:

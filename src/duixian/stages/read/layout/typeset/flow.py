@@ -8,15 +8,25 @@ import msgspec
 
 from duixian.model import BlockRole
 from duixian.stages.read.layout.bullets import glyph_of
+from duixian.stages.read.layout.debris import CLOSERS
+from duixian.stages.read.layout.pieces import roles
 from duixian.stages.read.layout.rows import first_token
+from duixian.stages.read.layout.series import Series, leading_ordinal
 from duixian.stages.read.layout.typeset.setlines import CELL_END, SetLine
 from duixian.stages.read.layout.wraps import FINAL
 
 _FINAL = frozenset(FINAL) - {"）", ")", "”"}
+_OPEN = frozenset("，、（《“")
+_NAMED = {"title", "byline"}
 _SAME = 0.12  # share by which sizes of one text may differ
 _LARGER = 1.12  # of the body: a heading
 _INDENT = 1.1  # of the size
 _APART = 0.9  # of the size, beyond the usual distance of lines
+_LOOSE = 3.0  # of the size: room that a full line of prose may leave
+_HANGING = 1.2  # of the size: a stop that stands over the edge
+_CENTRED = 0.3  # of the size: how far what is centred may stand off
+_PARALLEL = 1.2  # strength of a series from which a line is taken for a heading
+_FEW = 5  # lines that may all open a paragraph
 
 
 class SetColumn(msgspec.Struct):
@@ -31,7 +41,8 @@ class Passage(msgspec.Struct):
     """A paragraph, an item or a heading: whole lines, in reading order.
 
     ``column`` numbers the column in which it begins. ``apart`` says that white space or a column's
-    edge stands before it. ``role`` is what its place says, ``large`` that it is set like a heading.
+    edge stands before it. ``role`` is what its place says, ``large`` that it is set like a heading,
+    ``opened`` that it begins with the indent of a paragraph.
     """
 
     lines: list[SetLine]
@@ -39,6 +50,7 @@ class Passage(msgspec.Struct):
     apart: bool
     role: BlockRole = ""
     large: bool = False
+    opened: bool = False
 
     @property
     def text(self) -> str:
@@ -60,20 +72,34 @@ def passages_of(columns: Sequence[SetColumn]) -> list[Passage]:
     """The passages of ``columns``, which stand in reading order."""
     body = body_size(columns)
     found: list[Passage] = []
+    series: Series | None = None
     for number, column in enumerate(columns):
         edges = _Edges(column, body)
         for index, line in enumerate(column.lines):
             before = column.lines[index - 1] if index else None
             if before is None:
                 goes_on = bool(found) and _crosses(found[-1], columns, number, edges, body)
+                if goes_on and glyph_of(found[-1].lines[0].text):
+                    series = series or _parallel(columns, body)
+                    goes_on = series.strength(line.text) < _PARALLEL
             else:
                 goes_on = edges.goes_on(found[-1], before, line)
             if goes_on:
                 found[-1].lines.append(line)
                 continue
             apart = before is None or edges.is_apart(before, line)
-            found.append(Passage([line], number, apart, large=line.size > _LARGER * body))
+            large = line.size > _LARGER * body
+            found.append(Passage([line], number, apart, "", large, edges.is_opening(line)))
     return found
+
+
+def _parallel(columns: Sequence[SetColumn], body: float) -> Series:
+    """What the lines share that begin something: those behind white space or at a column's top."""
+    texts = [column.lines[0].text for column in columns]
+    for column in columns:
+        edges = _Edges(column, body)
+        texts += [line.text for one, line in pairwise(column.lines) if edges.is_apart(one, line)]
+    return Series(text for text in texts if not glyph_of(text))
 
 
 def body_size(columns: Sequence[SetColumn]) -> float:
@@ -93,12 +119,15 @@ class _Edges:
         lines = column.lines
         plain = [line for line in lines if abs(line.size - body) <= _SAME * body] or lines
         self.left = min(line.x0 for line in plain)
-        self.right = max(line.x1 for line in plain)
+        self.right = _right_edge(plain, body)
         steps = [
             after.top - before.top for before, after in pairwise(plain) if after.top > before.top
         ]
         self.step = median(steps) if steps else 1.6 * body
         self.indents = any(self.is_indented(line) for line in plain)
+        opened = sum(self.is_indented(line) and not glyph_of(line.text) for line in plain)
+        # Paragraphs open with an indent: what stands at the edge goes on, wherever a line ended.
+        self.prose = 2 * opened <= len(plain) and (opened > 0 or len(plain) > _FEW)
 
     def is_apart(self, before: SetLine, line: SetLine) -> bool:
         """Whether more white than usual stands between two lines."""
@@ -114,23 +143,64 @@ class _Edges:
         """Whether ``line`` begins to the right of the column's edge."""
         return line.x0 - self.left > _INDENT * line.size
 
+    def _is_centred(self, line: SetLine) -> bool:
+        """Whether ``line`` stands in the middle of the column, with no stop at its end."""
+        off = abs(line.x0 - self.left - (self.right - line.x1))
+        return off < _CENTRED * line.size and line.text[-1] not in "，、。；"
+
+    def _in_prose(self, passage: Passage, line: SetLine) -> bool:
+        """Whether ``line`` stands at the edge, under a passage that opened with an indent."""
+        return self.prose and passage.opened and not self.is_indented(line)
+
+    def is_opening(self, line: SetLine) -> bool:
+        """Whether ``line`` begins with the indent of a paragraph."""
+        return self.is_indented(line) and not glyph_of(line.text)
+
     def goes_on(self, passage: Passage, before: SetLine, line: SetLine) -> bool:
         """Whether ``line`` continues the passage of which ``before`` is the last line."""
-        if not alike(before, line) or glyph_of(line.text) or self.is_apart(before, line):
+        if not alike(before, line) or self.is_apart(before, line):
+            return False
+        if glyph_of(line.text) and not self._in_prose(passage, line):
             return False
         if CELL_END in before.text or CELL_END in line.text:
             return False
         if passage.large:
-            return _centred(before, line) or self.is_full(before, line)
+            whole = _is_whole(passage.text) or _is_whole(line.text)
+            return self.is_full(before, line) or (_centred(before, line) and not whole)
         first = passage.lines[0]
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
+        if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
+            return not _ends(before, line) and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
             return False
-        if not self.indents and before.text[-1] in _FINAL and not hangs:
+        if _ends(before, line) and leading_ordinal(line.text)[0]:
+            return False
+        if self._in_prose(passage, line):
+            return self.right - before.x1 < _LOOSE * line.size or self.is_full(before, line)
+        if not self.indents and _ends(before, line) and not hangs:
             return False
         return self.is_full(before, line)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether ``text`` is a heading by itself: numbered, behind a dash, a title, a byline."""
+    return text[0] in "—－" or leading_ordinal(text)[0] > 0 or bool(roles(text) & _NAMED)
+
+
+def _ends(line: SetLine, following: SetLine) -> bool:
+    """Whether ``line`` ends a sentence; a colon in a ratio does not."""
+    text = line.text
+    ratio = text[-1] in ":：∶" and text[-2:-1].isdecimal() and following.text[0].isdecimal()
+    return text[-1] in _FINAL and not ratio
+
+
+def _right_edge(lines: Sequence[SetLine], body: float) -> float:
+    """Where full lines end; a stop may hang over the edge."""
+    far = max(line.x1 for line in lines)
+    edge = max((line.x1 for line in lines if line.text[-1] not in CLOSERS), default=far)
+    return edge if far - edge < _HANGING * body else far
 
 
 def alike(one: SetLine, other: SetLine) -> bool:
@@ -148,15 +218,23 @@ def _crosses(
     """Whether the first line of column ``number`` continues the last passage before it."""
     column, former = columns[number], columns[number - 1]
     last, line = passage.lines[-1], column.lines[0]
-    if passage.large or glyph_of(line.text) or not alike(last, line):
+    if passage.large or not alike(last, line):
         return False
     if former.page == column.page and former.box != column.box:
         return False
-    if last is not former.lines[-1] or last.text[-1] in _FINAL:
+    if last is not former.lines[-1]:
         return False
-    if edges.is_indented(line) and not glyph_of(passage.lines[0].text):
+    first = passage.lines[0]
+    if edges.is_indented(line) and not glyph_of(first.text):
         return False
-    if last.text[-1] in "，、（《“":
+    before = _Edges(former, body)
+    if passage.opened and edges.prose:
+        return before.is_full(last, line) or last.text[-1] in _OPEN
+    if glyph_of(line.text):
+        return False
+    if last.text[-1] in _OPEN:
         return True
+    if _ends(last, line):
+        return False
     long = any(stop in passage.text for stop in "，。；") or glyph_of(passage.text) != ""
-    return long and _Edges(former, body).is_full(last, line)
+    return long and before.is_full(last, line)

@@ -37,8 +37,9 @@ def around(rects: Iterable[Rect]) -> Rect:
 class Run(msgspec.Struct):
     """Characters of one size on one line, with little room between them.
 
-    Character ``i`` reaches from ``lefts[i]`` to ``rights[i]``. ``place`` is the index of the first
-    one in the stream of the page; ``style`` tells fonts and colours apart.
+    Character ``i`` reaches from ``lefts[i]`` to ``rights[i]``, all of them from ``top`` to
+    ``bottom``. ``place`` is the index of the first one in the stream of the page. ``em`` is the
+    size of the type in points, 0 where it is not known: then the height of the run stands for it.
     """
 
     text: str
@@ -47,12 +48,12 @@ class Run(msgspec.Struct):
     top: float
     bottom: float
     place: int
-    style: tuple[int, ...] = ()
+    em: float = 0.0
 
     @property
     def size(self) -> float:
-        """Height of the characters."""
-        return self.bottom - self.top
+        """The size of the type in points."""
+        return self.em or self.bottom - self.top
 
     @property
     def rect(self) -> Rect:

@@ -14,7 +14,10 @@ _RAISED = 0.8  # of the size of the line
 
 
 class SetLine(msgspec.Struct):
-    """One visible line. ``lefts`` and ``rights`` are those of each character of ``text``."""
+    """One visible line in type of ``size`` points.
+
+    ``lefts`` and ``rights`` are those of each character of ``text``.
+    """
 
     text: str
     lefts: list[float]
@@ -23,12 +26,7 @@ class SetLine(msgspec.Struct):
     bottom: float
     page: int
     place: int
-    style: tuple[int, ...] = ()
-
-    @property
-    def size(self) -> float:
-        """Height of the line's characters."""
-        return self.bottom - self.top
+    size: float
 
     @property
     def x0(self) -> float:
@@ -59,9 +57,9 @@ def lines_of(runs: Iterable[Run], page: int) -> list[SetLine]:
 
 def _shares(row: Sequence[Run], run: Run) -> bool:
     """Whether ``run`` stands on the line of ``row``: half of the lower one's height is common."""
-    tallest = max(row, key=lambda run: run.size)
+    tallest = max(row, key=lambda run: run.bottom - run.top)
     common = min(tallest.bottom, run.bottom) - max(tallest.top, run.top)
-    return common >= 0.5 * min(tallest.size, run.size)
+    return common >= 0.5 * min(tallest.bottom - tallest.top, run.bottom - run.top)
 
 
 def _line(row: list[Run], page: int) -> SetLine:
@@ -84,7 +82,7 @@ def _line(row: list[Run], page: int) -> SetLine:
         lefts.extend(run.lefts)
         rights.extend(run.rights)
     place = min(run.place for run in row)
-    return SetLine("".join(texts), lefts, rights, main.top, main.bottom, page, place, main.style)
+    return SetLine("".join(texts), lefts, rights, main.top, main.bottom, page, place, main.size)
 
 
 def _blank(before: str, after: str, gap: float) -> str:
