@@ -126,6 +126,14 @@ def test_rare_characters_of_names_are_printed() -> None:
     assert "堃珺喆镕昇䶮村" in told
 
 
+def test_radicals_of_a_pdfs_text_layer_are_shown_as_the_characters_they_look_like() -> None:
+    """⼯业⾼质量 in radicals is 工业高质量 to every reader; no font is asked for the radicals."""
+    told = words(
+        printed(report_of("地区生产总值增长5%左右", review="\u2f2f业\u2fbc质量企业12家。"))
+    )
+    assert "工业高质量企业" in told
+
+
 def test_a_missing_glyph_is_named_with_its_words() -> None:
     """Never an empty box: the error says which character, and where it stands."""
     edition = report_of("地区生产总值增长5%左右", review="新增\U00020000牌企业12家。")
