@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +10,7 @@ import msgspec
 import pytest
 
 from duixian import pipeline
-from duixian.errors import OutputError
+from duixian.errors import MissingExtraError, OutputError
 from duixian.model import Report
 from duixian.model.decision import Decision
 from duixian.publish.edition import Edition, edit
@@ -255,6 +256,15 @@ def test_a_broken_template_is_one_clear_line(
     with pytest.raises(OutputError, match=told) as caught:
         written(edition, tmp_path / "site", Wishes("zh", templates=tmp_path / "templates"))
     assert "\n" not in str(caught.value)
+
+
+def test_without_jinja_the_extra_is_named(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says what to install."""
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'duixian\[publish\]'"):
+        written(edition, tmp_path / "site")
 
 
 def test_a_folder_of_templates_that_is_not_there_is_told(edition: Edition, tmp_path: Path) -> None:
