@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal
+from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -32,7 +33,7 @@ _PACKAGE = re.compile(r"""["']@[\w-]+/""")
 
 @contextmanager
 def desk(own: Path | None) -> Iterator[Path]:
-    """A folder with our templates, those of ``own`` (or ``own/poster``) in place of ours.
+    """A folder with our templates, those of ``own`` in place of ours of the same name.
 
     Raise ``OutputError`` where ``own`` is no folder, or a template asks for a package, which would
     have to be downloaded.
@@ -57,9 +58,8 @@ def desk(own: Path | None) -> Iterator[Path]:
 
 
 def _templates(own: Path | None) -> Iterator[Path]:
-    for folder in (own, own / STEM) if own else ():
-        if folder.is_dir():
-            yield from sorted(path for path in folder.glob("*.typ") if path.is_file())
+    if own is not None:
+        yield from sorted(path for path in own.glob("*.typ") if path.is_file())
 
 
 @contextmanager
@@ -121,7 +121,8 @@ class Press:
             )
         except self.typst.TypstError as error:
             raise self._explained(error, poster) from error
-        return made if isinstance(made, bytes) else b"".join(made)
+        data = made if isinstance(made, bytes) else b"".join(made)
+        return _titled(data, poster) if form == "svg" else data
 
     def _explained(self, error: Exception, poster: Poster) -> OutputError:
         told = str(error)
@@ -142,6 +143,13 @@ class Press:
             path=at[1] if at else MAIN,
             reason=getattr(error, "message", "") or told,
         )
+
+
+def _titled(svg: bytes, poster: Poster) -> bytes:
+    """The SVG with a title for who does not see it: its letters are outlines."""
+    head, mark, rest = svg.partition(b">")
+    title = escape(f"{poster.place or poster.title} {poster.labels['kind']}".strip())
+    return head + mark + f"<title>{title}</title>".encode() + rest
 
 
 def _around(text: str, poster: Poster) -> str:

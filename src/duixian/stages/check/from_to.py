@@ -105,7 +105,8 @@ def _places(report: Report, move: Move, spot: Spot) -> Iterator[Finding]:
     passed = abs((first.value or Decimal(0)) - (second.value or Decimal(0)))
     exact = {one.bound for one in (first, second, told)} == {"exact"}
     if exact and told.value != passed and _passed().fullmatch(spot.before):
-        shown = f"|{first.text} − {second.text}| = {plain(passed)}"
+        above, below = sorted((first, second), key=lambda one: one.value or Decimal(0))
+        shown = f"{below.text} − {above.text} = {plain(passed)}"
         yield _finding(report, move, told, shown, "error", CHANGE)
 
 

@@ -141,9 +141,9 @@ def is_late(case: Case) -> Verdict | None:
         return Verdict(
             "late",
             "later_month",
-            N_("due by {deadline}, done in month {month}: {words}"),
+            N_("due in month {due}, done in month {month}: {words}"),
             {
-                "deadline": str(case.commitment.deadline),
+                "due": str(due),
                 "month": str(months[-1]),
                 "words": before,
             },
