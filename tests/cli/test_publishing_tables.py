@@ -134,3 +134,25 @@ def test_a_file_in_the_place_of_a_folder_of_units_has_one_line(
         asked = ("--only", product, "--split", "lead")
         assert published(years[0], "--out", tmp_path / "out", *asked) == 2
         assert "无法写入" in capsys.readouterr().err
+
+
+def test_exported_templates_change_nothing_until_they_are_changed(
+    years: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """A copy of our templates gives the same documents; a changed one gives other words."""
+    ours = tmp_path / "ours"
+    out, own = tmp_path / "out", tmp_path / "own"
+    assert published(*years, "--out", out, "--export-templates", ours) == 0
+    assert {"bulletin.zh.toml", "bulletin.en.toml", "word.toml", "readme.zh.md"} <= {
+        path.name for path in ours.iterdir()
+    }
+    assert published(*years, "--out", out, "--only", "tables") == 0
+    assert published(*years, "--out", own, "--only", "tables", "--templates", ours) == 0
+    for path in (out / "tables").iterdir():
+        assert path.read_bytes() == (own / "tables" / path.name).read_bytes()
+    wording = ours / "bulletin.zh.toml"
+    wording.write_text(wording.read_text("utf-8").replace("各有关单位", "各乡镇"), "utf-8")
+    assert published(*years, "--out", own, "--only", "tables", "--templates", ours) == 0
+    assert (out / "tables/督查通报.docx").read_bytes() != (
+        own / "tables/督查通报.docx"
+    ).read_bytes()

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from duixian.cli.layout import Context
 from duixian.errors import OutputError
 from duixian.i18n import N_, Language, translator
+
+if TYPE_CHECKING:
+    from duixian.publish.office.merging import Merged
+    from duixian.publish.office.task_workbook import Conflict
 
 Option = Callable[[], click.Option]
 SOME_LEFT = 1
@@ -68,8 +72,7 @@ def merge_files(files: tuple[str, ...], out: str, language: Language) -> int:
         )
     for conflict in merged.conflicts:
         click.echo(_line(_told(conflict, translate)), err=True)
-    for notice in merged.notices:
-        click.echo(_line(translate(notice.template).format(**notice.values)), err=True)
+    _tell(merged, translate)
     done = translate(N_("{path}: {rows} rows from {files} files, {conflicts} conflicts"))
     click.echo(
         done.format(
@@ -82,12 +85,25 @@ def merge_files(files: tuple[str, ...], out: str, language: Language) -> int:
     return 0 if merged.clean else SOME_LEFT
 
 
+def tell_filled(path: Path, translate: Callable[[str], str]) -> None:
+    """Say what is not taken over from a task table that was filled in, and what was added."""
+    from duixian.publish.office.filled import read_filled
+    from duixian.publish.office.merging import merge
+
+    _tell(merge([read_filled(path)], translate), translate)
+
+
+def _tell(merged: "Merged", translate: Callable[[str], str]) -> None:
+    for notice in merged.notices:
+        click.echo(_line(translate(notice.template).format(**notice.values)), err=True)
+
+
 def _line(words: str) -> str:
     """One line without what would steer a terminal: units wrote some of it."""
     return "".join(mark if mark.isprintable() else " " for mark in words)
 
 
-def _told(conflict: Any, translate: Callable[[str], str]) -> str:
+def _told(conflict: "Conflict", translate: Callable[[str], str]) -> str:
     from duixian.publish.office.columns import BY_NAME
 
     values = translate(N_("; ")).join(

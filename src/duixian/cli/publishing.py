@@ -183,6 +183,10 @@ def show_published(asked: Asked) -> None:
     for path in write_products(edition, folder, names, wishes):
         click.echo(path)
     translate = translator(asked.language)
+    if wishes.tasks and "tables" in names:
+        from duixian.cli.merging import tell_filled
+
+        tell_filled(wishes.tasks, translate)
     for remark in _remarks(names, alone=not edition.earlier):
         click.echo(translate(remark), err=True)
     click.echo(translate(N_("{path}: done")).format(path=folder), err=True)

@@ -106,6 +106,47 @@ def test_three_that_agree_are_one_value(hand_out: Write, capsys: Captured) -> No
     assert (status, book.worksheets[0][f"{DONE}4"].value) == (0, 5)
 
 
+def test_tables_handed_out_at_different_times_do_not_undo_each_other(
+    hand_out: Write, table: TaskTable, capsys: Captured, tmp_path: Path
+) -> None:
+    """A deadline that was moved between two rounds is a conflict, not the older one's victory."""
+    moved = (
+        {**table.rows[0], "deadline": dt.date(2025, 9, 30), "lead": "县财政局"},
+        *table.rows[1:],
+    )
+    later = tmp_path / "乙.xlsx"
+    with later.open("wb") as file:
+        write_task_workbook(replace(table, rows=moved), file, translator("zh"))
+    status, book, told = merged([hand_out("甲.xlsx"), later], capsys)
+    assert status == 1
+    assert "甲.xlsx K3 为“2025-12-31”" in told
+    assert "乙.xlsx K3 为“2025-09-30”" in told
+    assert book.worksheets[0][f"{LEAD}3"].value == "县财政局"
+
+
+def test_a_long_remark_is_never_cut(hand_out: Write, capsys: Captured) -> None:
+    """A row has its highest height; its words are all there."""
+    words = "进展" * 1500
+    _, book, _ = merged([hand_out("甲.xlsx", **{f"{NOTE}3": words})], capsys)
+    assert book.worksheets[0][f"{NOTE}3"].value == words
+    assert book.worksheets[0].row_dimensions[3].height <= 409
+
+
+def test_a_row_that_was_copied_is_held_against_itself(hand_out: Write, capsys: Captured) -> None:
+    """The same id twice in one file: what differs is a conflict, with both addresses."""
+    path = hand_out("甲.xlsx", range(3), **{f"{STATE}3": "达进度"})
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for cell in sheet[3]:
+        sheet.cell(6, cell.column).value = cell.value
+    sheet[f"{STATE}6"] = "已完成"
+    book.save(path)
+    status, _, told = merged([path], capsys)
+    assert status == 1
+    assert f"{STATE}3 为“达进度”" in told
+    assert f"{STATE}6 为“已完成”" in told
+
+
 def test_words_of_the_report_are_not_taken_from_a_file(hand_out: Write, capsys: Captured) -> None:
     """A changed quote is told, the report's words stay, and the exit status is 1."""
     status, book, told = merged([hand_out("甲.xlsx", D4="地区生产总值增长4%")], capsys)

@@ -106,6 +106,24 @@ def test_page_numbers_stand_outside() -> None:
     assert section.even_page_footer.paragraphs[0].text == "— 1 —"
 
 
+def test_a_turned_page_has_its_number_where_an_upright_one_has_it() -> None:
+    """GB/T 9704: the sheet is turned, its head to the binding; the number stays at its place."""
+    document = WordDocument("表", LOOK)
+    document.paragraph("正文")
+    document.landscape()
+    document.table([Column("甲", 1)], [Group("", [("乙",)])])
+    upright, turned = opened(saved(document)).sections
+    assert upright.footer.paragraphs[0].text == "— 1 —"
+    for footer, low in ((turned.footer, True), (turned.even_page_footer, False)):
+        [table] = footer.tables
+        cell = table._tbl.find(f".//{W}tc")
+        assert cell.find(f".//{W}textDirection").get(f"{W}val") == "tbRl"
+        assert "".join(cell.itertext(f"{W}t")) == "— 1 —"
+        place = table._tbl.tblPr.find(f"{W}tblpPr")
+        assert mm(int(place.get(f"{W}tblpX")) * 635) == 25.5
+        assert (int(place.get(f"{W}tblpY")) * 635 / 36000 > 105) == low
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_come_out_literally(words: str) -> None:
     """Fields, markup and templates in a report are words like any others."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from rich.cells import cell_len
 
 from duixian.i18n import N_, Language, translator
 from duixian.i18n.labels import VERDICTS, label
@@ -13,6 +14,7 @@ from duixian.model.reconciliation import Item, Reconciliation, VerdictCode
 from duixian.publish.office.outcomes import add_outcomes, judged, parts_of
 from duixian.publish.office.tally import Tally, chosen, tally
 from duixian.publish.office.word import Column, Group, Look, WordDocument
+from duixian.publish.office.word.look import POINT
 from duixian.publish.reconciled import ORDER, in_order
 from duixian.publish.template_files import fill, load_template
 
@@ -88,18 +90,18 @@ def write_bulletin(
     document = WordDocument(lines[0].words.replace("\n", ""), look)
     for line in lines:
         if line.style == "title":
-            document.paragraph(line.words, "title", after=1)
+            document.paragraph(_broken(line.words, look), "title", after=1)
         elif line.style in ("left", "right"):
             document.line(line.words, "left" if line.style == "left" else "right")
         else:
             document.paragraph(line.words, "heading1" if line.style == "heading1" else "body")
     document.landscape()
-    document.paragraph(translate(N_("Annex 1")), "heading1")
-    document.paragraph(translate(N_("Promises by part and verdict")), "title", after=0)
+    document.line(translate(N_("Annex 1")), "left", "heading1")
+    document.paragraph(translate(N_("Promises by part and verdict")), "title")
     _add_counts(document, counted, translate)
     document.landscape()
-    document.paragraph(translate(N_("Annex 2")), "heading1")
-    document.paragraph(translate(N_("What became of each promise")), "title", after=0)
+    document.line(translate(N_("Annex 2")), "left", "heading1")
+    document.paragraph(translate(N_("What became of each promise")), "title")
     add_outcomes(document, found, earlier, translate)
     document.save(file)
 
@@ -186,11 +188,28 @@ def _of_item(number: int, item: Item, translate: Callable[[str], str]) -> dict[s
 
 def _add_counts(document: WordDocument, counted: Tally, translate: Callable[[str], str]) -> None:
     columns = (
-        Column(translate(N_("Part of the report")), 30),
-        *(Column(label(VERDICTS, code, translate), 8, centred=True) for code in ORDER),
-        Column(translate(N_("Total")), 8, centred=True),
+        Column(translate(N_("Part of the report")), 38),
+        *(Column(_folded(label(VERDICTS, code, translate)), 6.5, centred=True) for code in ORDER),
+        Column(translate(N_("Total")), 6.5, centred=True),
     )
     rows = [(row.part, *map(str, row.counts), str(row.total)) for row in counted.rows]
     whole = [str(counted.counts[code]) for code in ORDER]
     rows.append((translate(N_("Total")), *whole, str(counted.total)))
     document.table(columns, [Group("", rows)])
+
+
+def _broken(title: str, look: Look) -> str:
+    """The title in lines that fit, each ending where the template allows it."""
+    room = look.width // (look.fonts.title.size * POINT) * 2
+    lines = [""]
+    for piece in title.split("\n"):
+        if lines[-1] and cell_len(lines[-1] + piece) > room - 1:
+            lines.append(piece.strip())
+        else:
+            lines[-1] += piece
+    return "\n".join(lines)
+
+
+def _folded(head: str) -> str:
+    """A head of a narrow column: 超额完成 in two lines of two characters."""
+    return head if head.isascii() or len(head) < 4 else f"{head[:2]}\n{head[2:]}"

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,11 @@ class Filled:
     rows: tuple[FilledRow, ...]
     missing: tuple[str, ...]
     """Columns of ours that the sheet lacks."""
+
+    @cached_property
+    def handed(self) -> dict[str, Row]:
+        """The rows that were handed out, by id."""
+        return {str(row["id"]): row for row in self.base.rows} if self.base else {}
 
 
 def read_filled(path: Path) -> Filled:

@@ -141,21 +141,32 @@ def _row(base: Row, told: list[tuple[Filled, FilledRow]], merged: Merged) -> Row
 def _different(
     name: str, base: Cell, told: list[tuple[Filled, FilledRow]], merged: Merged
 ) -> dict[Cell, list[_Told]]:
-    """What files say of a cell other than what was handed out, the same values together."""
+    """What files say of a cell other than what was handed out, the same values together.
+
+    Where files were handed out with different values, each value stands for itself.
+    """
     values: dict[Cell, list[_Told]] = {}
+    handed = {_handed(one, row, name, base) for one, row in told}
+    before = base if handed <= {base} else None
     for one, row in told:
-        if name not in row.cells or row.cells[name] == base:
+        value = row.cells.get(name)
+        if name not in row.cells or value == before:
             continue
         where = f"{one.name} {row.addresses[name]}"
-        value = row.cells[name]
-        if value is None:
+        if value is not None:
+            values.setdefault(value, []).append(_Told(value, where))
+        elif before is not None:
             merged.notices.append(
                 Notice(N_("{where}: emptied; “{value}” is kept"),
-                       {"where": where, "value": _said(base)}, open=False)
+                       {"where": where, "value": _said(before)}, open=False)
             )  # fmt: skip
-        else:
-            values.setdefault(value, []).append(_Told(value, where))
     return values
+
+
+def _handed(one: Filled, row: FilledRow, name: str, base: Cell) -> Cell:
+    """What the file itself says was handed out for a cell."""
+    own = one.handed.get(str(row.cells["id"]))
+    return own[name] if own else base
 
 
 def _changed(name: str, base: Row, told: list[tuple[Filled, FilledRow]], merged: Merged) -> None:

@@ -32,6 +32,7 @@ SCHEMA = "duixian.tasks/1"
 SHEET, BASE, CONFLICTS = N_("Task table"), N_("As handed out"), N_("Conflicts")
 HEAD_ROW = 1  # below the title, counted from 0
 SPARE = 200  # rows below the table that take what a unit adds
+GRID = {"border": 1, "border_color": "#7F7F7F"}
 FONT, SIZE, LINE, HIGHEST = "宋体", 10, 13.5, 405.0  # points
 DIGIT, PADDING, CHINESE = 7, 5, 13.4  # pixels: of a column's unit, its margin, a character
 MOST_LINES = int(HIGHEST / LINE) - 1
@@ -81,7 +82,7 @@ class _Book:
     def style(self, **more: object) -> Any:
         key = tuple(sorted(more.items()))
         if key not in self._styles:
-            look = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "border": 1}
+            look = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", **GRID}
             self._styles[key] = self._book.add_format({**look, "text_wrap": True, **more})
         return self._styles[key]
 
@@ -142,7 +143,7 @@ class _Book:
         elif value:
             # Never write(): that would make formulas and links of words.
             words = _cut(str(value) if not isinstance(value, Decimal) else plain(value) or "")
-            if column.name != "sentence":
+            if column.name == "promise":
                 words = _fitting(words, column)
             page.write_string(row, index, words, self.style(num_format="@", **more))
         else:
@@ -271,7 +272,7 @@ def _fitting(words: str, column: TaskColumn) -> str:
 def _height(cells: Row, columns: Sequence[TaskColumn]) -> float:
     """The points of a row: neither WPS nor LibreOffice finds them when it opens a file."""
     told = [
-        _lines(_fitting(value, column), column)
+        _lines(value, column)
         for column in columns
         if isinstance(value := cells.get(column.name), str) and column.name != "sentence"
     ]

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duixian.errors import MissingExtraError, OutputError
-from duixian.publish.atomic import atomic
+from duixian.publish.atomic import atomic, make_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 OURS = Path(__file__).parent
+FOLDER = "site"  # below that of --templates
 ASSETS = ("boot.js", "site.css", "site.js")
 
 
 def environment(templates: Path | None) -> "Environment":
-    """Templates of ``templates`` and ours; everything that they show is escaped.
+    """Templates of ``templates/site``, of ``templates``, and ours; what they show is escaped.
 
     The sandbox keeps a template that came with a folder from anything but making pages. Raise
     :class:`MissingExtraError` where Jinja2 is not installed.
@@ -59,7 +60,7 @@ def _folders(templates: Path | None, ours: str) -> list[Path]:
             "{path}: there is no such folder of templates; leave --templates out or name one",
             path=templates,
         )
-    return [templates, OURS / ours]
+    return [templates / FOLDER, templates, OURS / ours]
 
 
 def render(made: "Environment", name: str, context: dict[str, Any]) -> bytes:
@@ -112,14 +113,7 @@ def _readable(path: Path) -> Iterator[None]:
 
 def save(path: Path, data: bytes) -> Path:
     """Write ``data`` whole or not at all, in a folder that is made where it is missing."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            "{path}: cannot be written ({reason}); choose another folder or close the file",
-            path=path.parent,
-            reason=error.strerror or error,
-        ) from error
+    make_folder(path.parent)
     with atomic(path) as file:
         file.write(data)
     return path

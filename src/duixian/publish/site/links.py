@@ -28,7 +28,7 @@ class Flag:
 
 def anchor(item: Item) -> str:
     """The anchor of a promise on the page of verdicts."""
-    return item.commitment.id
+    return f"p-{item.commitment.id}"
 
 
 def chips(items: Iterable[Item]) -> tuple[Chips, Chips]:

@@ -48,11 +48,11 @@ class WordDocument:
         for _ in range(after):
             _paragraph(self._body, "", "body")
 
-    def line(self, words: str, side: Literal["left", "right"]) -> None:
-        """Add a paragraph without indent: who is addressed, who signs."""
+    def line(self, words: str, side: Literal["left", "right"], style: Style = "body") -> None:
+        """Add a paragraph without indent: who is addressed, who signs, which annex this is."""
         paragraph = add(self._body, "p")
         properties = add(paragraph, "pPr")
-        add(properties, "pStyle", val="body")
+        add(properties, "pStyle", val=style)
         right = {"rightChars": 400, "right": 1280} if side == "right" else {}
         add(properties, "ind", **right, firstLineChars=0, firstLine=0)
         add(properties, "jc", val=side)
@@ -98,8 +98,10 @@ class WordDocument:
             "word/styles.xml": parts.styles(self._look),
             "word/fontTable.xml": parts.font_table(self._look),
             "word/settings.xml": parts.settings(),
-            "word/footer1.xml": parts.footer(odd=True),
-            "word/footer2.xml": parts.footer(odd=False),
+            "word/footer1.xml": parts.footer(self._look, odd=True),
+            "word/footer2.xml": parts.footer(self._look, odd=False),
+            "word/footer3.xml": parts.turned_footer(self._look, BELOW, odd=True),
+            "word/footer4.xml": parts.turned_footer(self._look, BELOW, odd=False),
             "docProps/core.xml": parts.core_properties(self._title),
         }
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package_file:
@@ -113,7 +115,8 @@ class WordDocument:
         """The page of what was added since the section before."""
         page = self._look.page
         section = add(parent, "sectPr")
-        for kind, relation in (("default", parts.ODD), ("even", parts.EVEN)):
+        footers = parts.TURNED if self._landscape else parts.UPRIGHT
+        for kind, relation in zip(("default", "even"), footers, strict=True):
             reference = add(section, "footerReference", type=kind)
             reference.set(f"{{{R}}}id", relation)
         add(section, "type", val="nextPage")

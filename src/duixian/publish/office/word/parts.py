@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from duixian.publish.office.word.look import POINT, Font, Look
+from duixian.publish.office.word.look import A4, MM, POINT, Font, Look
 from duixian.publish.office.word.xml import Element, add, clean, put, root, serialise
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -14,8 +14,11 @@ PARTS = {  # beside document.xml: the type of its relation and of its content
     "settings.xml": ("settings", f"{_WORD}.settings+xml"),
     "footer1.xml": ("footer", f"{_WORD}.footer+xml"),
     "footer2.xml": ("footer", f"{_WORD}.footer+xml"),
+    "footer3.xml": ("footer", f"{_WORD}.footer+xml"),
+    "footer4.xml": ("footer", f"{_WORD}.footer+xml"),
 }
-ODD, EVEN = "rId4", "rId5"  # the relations of the two footers
+UPRIGHT, TURNED = ("rId4", "rId5"), ("rId6", "rId7")  # relations of odd and even footers
+NUMBER_ROOM = (7, 30)  # mm: how high and how long a page number may be
 STYLE_NAMES = ("公文标题", "一级标题", "二级标题", "公文正文", "表头", "表格文字", "页码")
 ALWAYS_CHINESE = 86  # w:charset of GB 2312, hexadecimal
 
@@ -201,13 +204,52 @@ def _run(properties: Element, font: Font, look: Look, spacing: int = 0) -> None:
     add(properties, "lang", val="en-US", eastAsia="zh-CN")
 
 
-def footer(*, odd: bool) -> bytes:
+def footer(look: Look, *, odd: bool) -> bytes:
     """“— 1 —” outside, one character from the edge: right on odd pages, left on even ones."""
     whole = root("ftr")
-    paragraph = add(whole, "p")
+    _number(whole, look, odd=odd)
+    return serialise(whole)
+
+
+def turned_footer(look: Look, below: float, *, odd: bool) -> bytes:
+    """The same number on a page that lies on its side, where an upright page would have it.
+
+    The sheet is turned with its head to the binding: what was its foot is on the left. ``below``
+    is how far the number stands from there, in mm.
+    """
+    whole = root("ftr")
+    table = add(whole, "tbl")
+    properties = add(table, "tblPr")
+    high, long = (round(side * MM) for side in NUMBER_ROOM)
+    # Upright, it would end at the outer margin.
+    top = A4[0] - look.page.outer - NUMBER_ROOM[1] if odd else look.page.outer
+    add(properties, "tblpPr", leftFromText=0, rightFromText=0, vertAnchor="page",
+        horzAnchor="page", tblpX=round(below * MM), tblpY=round(top * MM))  # fmt: skip
+    add(properties, "tblW", w=high, type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    for side in ("left", "right"):
+        add(margins, side, w=0, type="dxa")
+    add(add(table, "tblGrid"), "gridCol", w=high)
+    row = add(table, "tr")
+    add(add(row, "trPr"), "trHeight", val=long, hRule="exact")
+    cell = add(row, "tc")
+    kept = add(cell, "tcPr")
+    add(kept, "tcW", w=high, type="dxa")
+    add(kept, "textDirection", val="tbRl")
+    add(kept, "vAlign", val="center")
+    _number(cell, look, odd=odd)
+    after = add(whole, "p")
+    add(add(after, "pPr"), "pStyle", val="page")
+    return serialise(whole)
+
+
+def _number(parent: Element, look: Look, *, odd: bool) -> None:
+    paragraph = add(parent, "p")
     properties = add(paragraph, "pPr")
     add(properties, "pStyle", val="page")
-    side = {"rightChars": 100, "right": 280} if odd else {"leftChars": 100, "left": 280}
+    room = round(look.fonts.page.size * POINT)
+    side = {"rightChars": 100, "right": room} if odd else {"leftChars": 100, "left": room}
     add(properties, "ind", **side)
     add(properties, "jc", val="right" if odd else "left")
     put(add(paragraph, "r"), "— ")
@@ -220,4 +262,3 @@ def footer(*, odd: bool) -> bytes:
         else:
             add(run, "fldChar", fldCharType=kind)
     put(add(paragraph, "r"), " —")
-    return serialise(whole)
