@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from duixian.lexicon.frames import frame
 from duixian.lexicon.wording import Word, left_words, right_bounds
 from duixian.model import Basis, Bound, Direction
+from duixian.stages.extract.dates import Dates
 
 SKIPPED = " “‘《\u3000\u00a0\t"
 
@@ -30,10 +31,10 @@ class Left(NamedTuple):
     move: str = ""
 
 
-def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
+def left_of(text: str, low: int, high: int, dates: Dates) -> Left:
     """Read ``text[low:high]`` backwards from ``high``.
 
-    ``dates`` maps the end of each date in the text to its start; a date is passed over and
+    ``dates`` are those of the sentence; a date is passed over and
     reported as ``year_start``.
     """
     said = Left(high)
@@ -43,8 +44,9 @@ def left_of(text: str, low: int, high: int, dates: dict[int, int]) -> Left:
         if last in SKIPPED:
             position -= 1
             continue
-        if position in dates and dates[position] >= low:
-            position = dates[position]
+        begin = dates.ending(position)
+        if begin is not None and begin >= low:
+            position = begin
             said = said._replace(
                 year_start=position if said.year_start is None else said.year_start
             )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from duixian.lexicon.indicators import identify
+from duixian.stages.extract.dates import Dates
 from duixian.stages.extract.phrases import CLOSERS, Phrase, before
 
 JOINTS = frozenset("、和与及")
@@ -76,7 +77,7 @@ _RUN_GAPS = frozenset({"、", "和", "，", ",", "与", "及", "以及", "、和
 
 
 def distribute(
-    text: str, clause: tuple[int, int], count: int, dates: dict[int, int], earlier: Sequence[Phrase]
+    text: str, clause: tuple[int, int], count: int, dates: Dates, earlier: Sequence[Phrase]
 ) -> list[Phrase] | None:
     """The members that ``count`` values belong to.
 

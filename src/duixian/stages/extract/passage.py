@@ -7,6 +7,7 @@ from duixian.lexicon.frames import frame
 from duixian.lexicon.wording import basis_by_word, basis_words
 from duixian.model import Basis, Bound, Period, years
 from duixian.stages.extract.context import Left, left_of, right_of
+from duixian.stages.extract.dates import Dates
 from duixian.stages.extract.numbers import Number
 from duixian.stages.extract.phrases import clause_start
 from duixian.text.numerals import parse
@@ -20,14 +21,14 @@ SCALED = ("percent", "multiple", "fraction")
 class Passage(NamedTuple):
     """The sentence ``text[start:end]``.
 
-    ``dates`` maps the end of each date in it to its start; ``period`` is the one that it opens
+    ``dates`` are those in it; ``period`` is the one that it opens
     with or its section speaks of, ``term`` the longer of the two.
     """
 
     text: str
     start: int
     end: int
-    dates: dict[int, int]
+    dates: Dates
     period: Period | None
     term: Period | None
 
@@ -68,8 +69,8 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
     named = basis_words().search(passage.text, low, left.stop)
     if named and not passage.text.startswith(frame("averaged"), named.end()):
         return basis_by_word()[named[0]]
-    for end, begin in passage.dates.items():
-        if low <= begin and end <= left.stop and passage.text[end - 1] == "年":
+    for begin, end in passage.dates.before(left.stop, low):
+        if passage.text[end - 1] == "年":
             count = parse(passage.text[begin : end - 1])
             if count is not None and 2 <= count <= LONGEST_TERM:
                 return "cumulative"
@@ -82,26 +83,26 @@ def period_of(passage: Passage, number: Number, left: Left, basis: Basis | None)
     比2020年增长 and 2019年的112% name what the number is held against.
     """
     position, text = number.start, passage.text
-    named: Period | None = None
-    for end, begin in passage.dates.items():
-        if passage.start <= begin and end <= position and text[end - 1] == "年":
-            if text.endswith(("比", "较"), passage.start, begin) or (
-                text[end : end + 1] == "的"
-                and text.endswith(("是", "为", "于"), passage.start, begin)
-            ):
-                continue
-            if text.endswith(("由", "从"), passage.start, begin) and not left.origin:
-                continue  # 由2016年的a优化为b: b is of now
-            if (
-                number.kind in SCALED
-                and text[end:position] == "的"
-                and not (left.origin or left.to)
-            ):
-                continue
-            named = _years(passage.text[begin : end - 1]) or named
-    if named is None and basis in ("annual_average", "cumulative"):
+    for begin, end in passage.dates.before(position, passage.start):
+        if text[end - 1] != "年" or _is_base(text, begin, end, number, left):
+            continue
+        if named := _years(text[begin : end - 1]):
+            return named
+    if basis in ("annual_average", "cumulative"):
         return passage.term  # 2012年，…；产值年均增长13.4%: an average is of the whole time
-    return named or passage.period
+    return passage.period
+
+
+def _is_base(text: str, begin: int, end: int, number: Number, left: Left) -> bool:
+    """Whether the year ``text[begin:end]`` is what is held against, or where a change began."""
+    if text.endswith(("比", "较"), 0, begin):
+        return True
+    if text[end : end + 1] == "的" and text.endswith(("是", "为", "于"), 0, begin):
+        return True
+    if text.endswith(("由", "从"), 0, begin) and not left.origin:
+        return True  # 由2016年的a优化为b: b is of now
+    joined = text[end : number.start] == "的" and not (left.origin or left.to)
+    return number.kind in SCALED and joined
 
 
 def _years(words: str) -> Period | None:

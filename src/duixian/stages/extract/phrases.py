@@ -16,6 +16,7 @@ from duixian.lexicon.verbs import (
     predicate,
 )
 from duixian.model import Direction
+from duixian.stages.extract.dates import Dates
 
 STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
 CLOSERS = "”’》\"'"
@@ -69,12 +70,12 @@ def _levels(text: str, joint: int) -> bool:
     return text[joint - 1 : joint] in LEVELS and text[joint + 1 : joint + 2] in LEVELS
 
 
-def before(text: str, start: int, end: int, dates: dict[int, int]) -> Phrase | None:
+def before(text: str, start: int, end: int, dates: Dates) -> Phrase | None:
     """The noun phrase in the clause ``text[start:end]``, its verbs and adverbs taken off.
 
     ``None`` where nothing is left: the clause has no noun of its own and no verb of change.
     """
-    starts = {low: high for high, low in dates.items() if start <= low < end}
+    starts = dates.starting(start, end)
     direction: Direction | None = None
     kept = position = start
     taken = 0

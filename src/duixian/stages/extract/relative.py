@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from duixian.lexicon.loader import load
+from duixian.stages.extract.dates import Dates
 from duixian.stages.extract.phrases import Phrase, before, clause_start, leading_verb
 
 # 与 … 同步 spans a short yardstick; a longer distance is another 与.
 LONGEST_YARDSTICK = 16
+NO_DATES = Dates()  # a yardstick has none
 
 
 @cache
@@ -71,9 +73,9 @@ def _subject(text: str, low: int, joint: int) -> Phrase | None:
         if text.endswith(change, low, end):
             end -= len(change)
             break
-    phrase = before(text, low, end, {})
+    phrase = before(text, low, end, NO_DATES)
     adverb = leading_verb(text, low, end) if phrase is None and low < end else None
     if adverb and adverb.form == text[low:end] and text[low - 1 : low] == "，":
         # 居民收入，基本上与经济增长同步: the subject stands in the clause before.
-        phrase = before(text, clause_start(text, 0, low - 1, lists=False), low - 1, {})
+        phrase = before(text, clause_start(text, 0, low - 1, lists=False), low - 1, NO_DATES)
     return phrase if phrase and phrase.end > phrase.start else None

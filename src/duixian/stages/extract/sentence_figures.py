@@ -10,6 +10,7 @@ from duixian.lexicon.nouns import is_ratio
 from duixian.lexicon.units import units
 from duixian.model import Document, Finding, IgnoredNumber, Outline, Part, Period, Quote
 from duixian.stages.extract.context import Left, left_of, right_of
+from duixian.stages.extract.dates import Dates
 from duixian.stages.extract.figures import Draft, drafts, yardstick
 from duixian.stages.extract.numbers import Number, numbers
 from duixian.stages.extract.passage import Passage, spots
@@ -109,13 +110,13 @@ def _screen(
     idioms: Sequence[tuple[int, int]],
     aside: Sequence[tuple[int, int]],
     unusual: list[tuple[Ruling, Number]],
-) -> tuple[list[Number], dict[int, int]]:
-    """The numbers of one sentence that are figures, and its dates as end → start.
+) -> tuple[list[Number], Dates]:
+    """The numbers of one sentence that are figures, and its dates.
 
     Every other number goes to ``unusual`` with its ruling, but for those inside words.
     """
     accepted: list[Number] = []
-    dates: dict[int, int] = {}
+    dates = Dates()
     for position, seen in enumerate(found):
         number = seen
         ruling = rule(text, number, _covered(idioms, number))
@@ -135,7 +136,7 @@ def _screen(
         elif ruling != "word":
             unusual.append((ruling, number))
         if number.kind in ("date", "duration"):
-            dates[number.end] = number.start
+            dates.add(number.start, number.end)
     return accepted, dates
 
 
