@@ -6,6 +6,7 @@ on the clock do not; both are shown, and the load. ``--reports 5000`` is the ful
 """
 
 import argparse
+import multiprocessing
 import os
 import resource
 import shutil
@@ -17,11 +18,12 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.variants import county_texts, texts, variants
-from duixian.batch import Local
+from benchmarks.variants import county_texts, variants
 from duixian.corpus.build import Progress, build
 from duixian.corpus.sources import Sources
 from duixian.pipeline import check_report, commitments_of, read_bytes
+
+PAGE = (os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096) / (1024 * 1024)
 
 
 class Spent(NamedTuple):
@@ -42,13 +44,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.panel", description=__doc__)
     parser.add_argument("--reports", type=int, default=500, help="how many variants (500)")
     parser.add_argument("--rounds", type=int, default=3, help="how often; medians are shown (3)")
-    parser.add_argument("--places", action="store_true", help="each variant of a place of its own")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch, "texts")
         folder.mkdir()
-        source = county_texts() if options.places else texts()
-        for number, text in enumerate(variants(options.reports, source)):
+        for number, text in enumerate(variants(options.reports, county_texts())):
             (folder / f"{number:06}.txt").write_text(text, "utf-8")
         rounds = [list(_round(folder, Path(scratch))) for _ in range(options.rounds)]
     count = options.reports
@@ -68,6 +68,12 @@ def main() -> int:
     print(f"one worker, of the pipeline: {per_core:.2f} by processor, {wall:.2f} by the clock")
     print(f"two workers, of one: {speedup:.2f} by the clock; what stays serial: {parent:.3f}")
     print(f"most memory of a worker: {peak():.0f} MiB")
+    for phase, sizes in HELD.items():
+        half = len(sizes) // 2
+        print(
+            f"  {phase}: at most {max(sizes[: half or 1]):.0f} MiB in the first half, "
+            f"{max(sizes[half:]):.0f} MiB in the second"
+        )
     return 0
 
 
@@ -97,9 +103,22 @@ def _alone(path: Path) -> None:
 def corpus(folder: Path, out: Path, workers: int) -> Spent:
     """A whole build, the start of its processes and the writing of its tables included."""
     clock, own, before = time.perf_counter(), time.process_time(), _children()
-    held: list[Progress] = []
-    build(Sources(str(folder)), out, engine=Local(workers), tell=held.append)
+    build(Sources(str(folder)), out, workers=workers, tell=_weigh)
     return Spent(time.perf_counter() - clock, time.process_time() - own, _children() - before)
+
+
+HELD: dict[str, list[float]] = {}
+
+
+def _weigh(progress: Progress) -> None:
+    """Note what the largest worker holds now (Linux), by phase."""
+    sizes = [
+        int(Path(f"/proc/{child.pid}/statm").read_text().split()[1]) * PAGE
+        for child in multiprocessing.active_children()
+        if Path(f"/proc/{child.pid}/statm").exists()
+    ]
+    if sizes and progress.done:
+        HELD.setdefault(progress.phase, []).append(max(sizes))
 
 
 def _children() -> float:

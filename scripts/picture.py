@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-COLUMNS, LINES = 92, 40
+COLUMNS, LINES = 92, 58
 
 
 def shown(language: str) -> str:

@@ -37,6 +37,8 @@ def draw(shown: Path, looked_at: Path) -> None:
         side_by_side(tops, shown / f"posters{suffix}.png")
     save(edit(later), looked_at / "poster-alone", "red", "zh", "https://example.org/qingwan")
     save(written(FEW), looked_at / "poster-five", "blue", "zh")
+    many = "".join(LONG.replace("3.5", f"{n}.5") for n in range(3, 10)) + FEW
+    save(written(many), looked_at / "poster-twelve-long-names", "red", "zh")
     save(written(LONG + FEW), looked_at / "poster-long-names", "newspaper", "zh")
 
 

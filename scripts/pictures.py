@@ -22,7 +22,12 @@ SHOWN = ROOT / "docs" / "pictures"
 LOOKED_AT = ROOT / "build" / "pictures"
 
 # Each module of this folder has a function ``draw(shown, looked_at)`` that fills two folders.
-PICTURES = {"terminal": "picture", "poster": "picture_poster", "office": "picture_office"}
+PICTURES = {
+    "terminal": "picture",
+    "poster": "picture_poster",
+    "site": "picture_site",
+    "office": "picture_office",
+}
 
 
 def photograph(page: str, target: Path, width: int, height: int, scale: int = 1) -> None:

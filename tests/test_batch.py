@@ -44,6 +44,20 @@ def test_a_job_is_done_once(tmp_path: Path) -> None:
     assert noted(tmp_path, "b") == ["2 False"]
 
 
+def test_processes_are_kept_for_the_next_run_where_asked(tmp_path: Path) -> None:
+    """The second run has the process of the first; without ``keep`` it is gone."""
+    import multiprocessing
+
+    engine = Local(1, keep=True)
+    list(engine.run([job("a", "1")], note, tmp_path))
+    [first] = multiprocessing.active_children()
+    list(engine.run([job("b", "2")], note, tmp_path))
+    assert [child.pid for child in multiprocessing.active_children()] == [first.pid]
+    engine.close()
+    list(Local(1).run([job("c", "3")], note, tmp_path))
+    assert multiprocessing.active_children() == []
+
+
 def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
     """A draft is no result: its job is done anew and nothing of it stays."""
     (tmp_path / ".draft-0").mkdir()

@@ -82,6 +82,7 @@ def understand(document: Document) -> Report:
         text=document.text,
         origin=document.origin,
         pages=document.pages,
+        recognition=document.recognition,
         sections=outline.sections,
         statements=extraction.statements,
         figures=extraction.figures,

@@ -1,6 +1,5 @@
 """The engine of one machine: a pool of processes that is replaced when one of them dies."""
 
-import contextlib
 import gc
 import multiprocessing
 import os
@@ -23,19 +22,24 @@ class Local:
     """``workers`` processes, each with no more than ``memory`` bytes where that is given.
 
     A process that asks for more than ``memory`` is refused it by the system (Linux); what it was
-    reading becomes a refusal, and the others go on.
+    reading becomes a refusal, and the others go on. With ``keep`` the processes stay for the next
+    run, until :meth:`close`.
     """
 
-    def __init__(self, workers: int = 1, memory: int | None = None) -> None:
+    def __init__(self, workers: int = 1, memory: int | None = None, *, keep: bool = False) -> None:
         self.workers = workers
         self.memory = memory
+        self._keep = keep
+        self._pool: ProcessPoolExecutor | None = None
 
     def run(
         self, jobs: Iterable[Job], work: Work, store: Path, prepare: Prepare = as_it_is
     ) -> Iterator[Done]:
         """See :meth:`duixian.batch.engine.Engine.run`."""
         sweep(store)
-        with contextlib.closing(_Crew(work, store, self.workers, self.memory)) as crew:
+        crew = _Crew(self, work, store)
+        finished = False
+        try:
             for job in jobs:
                 if (store / job.key).is_dir():
                     yield Done(job, fresh=False)
@@ -45,30 +49,42 @@ class Local:
                     yield from crew.take()
             while crew.busy:
                 yield from crew.take()
+            finished = True
+        finally:
+            if not (finished and self._keep):
+                self.close()
 
-    def close(self) -> None:
-        """Each run lets its processes go by itself."""
+    def pool(self) -> ProcessPoolExecutor:
+        """The processes; a run that finds everything done hires nobody."""
+        if self._pool is None:
+            self._pool = self.hire(self.workers)
+        return self._pool
 
-
-class _Crew:
-    def __init__(self, work: Work, store: Path, workers: int, memory: int | None) -> None:
-        self._work, self._store, self._workers, self._memory = work, store, workers, memory
-        self._pool: ProcessPoolExecutor | None = None
-        self._jobs: dict[Future[None], Job] = {}
-        self._deaths: dict[str, int] = {}
-
-    def _hire(self, workers: int) -> ProcessPoolExecutor:
-        # Spawned on every system: a fork would share locks of libraries that use threads.
+    def hire(self, workers: int) -> ProcessPoolExecutor:
+        """New processes. Spawned on every system: a fork would share locks of libraries."""
         return ProcessPoolExecutor(
             workers,
             multiprocessing.get_context("spawn"),
             initializer=settle,
-            initargs=(self._memory,),
+            initargs=(self.memory,),
         )
+
+    def close(self) -> None:
+        """Let the processes go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
+
+
+class _Crew:
+    def __init__(self, engine: Local, work: Work, store: Path) -> None:
+        self._engine, self._work, self._store = engine, work, store
+        self._jobs: dict[Future[None], Job] = {}
+        self._deaths: dict[str, int] = {}
 
     @property
     def full(self) -> bool:
-        return len(self._jobs) >= self._workers * AHEAD
+        return len(self._jobs) >= self._engine.workers * AHEAD
 
     @property
     def busy(self) -> bool:
@@ -76,9 +92,7 @@ class _Crew:
 
     def give(self, job: Job) -> None:
         try:
-            if self._pool is None:  # a run that finds everything done hires nobody
-                self._pool = self._hire(self._workers)
-            future = self._pool.submit(perform, self._work, job, self._store)
+            future = self._engine.pool().submit(perform, self._work, job, self._store)
         except BrokenProcessPool:
             future = Future()
             future.set_exception(BrokenProcessPool())
@@ -104,7 +118,7 @@ class _Crew:
 
     def _begin_again(self) -> None:
         """A new pool; who was at work when one died is suspected and, in time, taken apart."""
-        self.close()
+        self._engine.close()
         left, self._jobs = list(self._jobs.values()), {}
         for job in left:
             if (self._store / job.key).is_dir():  # done, but its worker died before it said so
@@ -126,7 +140,7 @@ class _Crew:
         for piece in job.pieces:
             trial = Job(f"{DRAFT}trial-{secrets.token_hex(6)}", (piece,))
             kept = piece
-            with self._hire(1) as pool:
+            with self._engine.hire(1) as pool:
                 try:
                     pool.submit(perform, self._work, trial, self._store).result()
                 except (BrokenProcessPool, MemoryError):
@@ -134,11 +148,6 @@ class _Crew:
             shutil.rmtree(self._store / trial.key, ignore_errors=True)
             spared.append(kept)
         return Job(job.key, tuple(spared))
-
-    def close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = None
 
 
 @cache

@@ -95,7 +95,7 @@ def chosen(
 
         if scheduler:
             raise SourceError("{name}: --scheduler needs --engine dask", name=scheduler)
-        made = Local(count, memory)
+        made = Local(count, memory, keep=True)
     try:
         yield made
     finally:

@@ -8,6 +8,7 @@ more or less changes its neighbours' shard and no other; and what reading gives 
 held again.
 """
 
+import contextlib
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -95,13 +96,16 @@ def build(
     reading, holding = seeds(language, pa.__version__)
     store = out / STORE
     store.mkdir(parents=True, exist_ok=True)
-    run = _Run(engine or Local(workers), store, tell)
-    with locked(store / "lock", out):
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(locked(store / "lock", out))
+        if engine is None:
+            engine = stack.enter_context(contextlib.closing(Local(workers, keep=True)))
+        run = _Run(engine, store, tell)
         read, source_hash = _read(sources, reading, run, language)
         tables = {name: publish(name, read, store, out) for name in READ_TABLES}
         held = _hold(tables["reports"], read, holding, run, language)
         tables |= {name: publish(name, held, store, out) for name in HELD_TABLES}
-        tables["duplicates"] = find_duplicates(out, tables["reports"])
+        tables["duplicates"] = find_duplicates(out, store, tables["reports"])
         described = {name: tuple(manifests.described(out, paths)) for name, paths in tables.items()}
         manifest = Manifest(
             schema="duixian.corpus/2",

@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from duixian.corpus.duplicates import duplicates
+from duixian.batch.job import DRAFT
+from duixian.corpus.duplicates import duplicates, sketched
 from duixian.corpus.schema import DUPLICATES, arrow_schema
 from duixian.publish.atomic import atomic
 
@@ -34,25 +35,23 @@ def _link(source: Path, path: Path) -> None:
             shutil.copyfileobj(file, copy)
 
 
-def find_duplicates(out: Path, reports: Sequence[Path]) -> list[Path]:
+def find_duplicates(out: Path, store: Path, reports: Sequence[Path]) -> list[Path]:
     """The table of likenesses, from the sketches of all reports that were read."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    digests: dict[str, list[str]] = {}
-    sketches: dict[str, frozenset[int]] = {}
-    for path in reports:
-        table = pq.read_table(path, columns=["source", "status", "sketch", "text_sha256"])
-        for row in table.to_pylist():
-            if row["status"] == "read":
-                digests.setdefault(row["text_sha256"], []).append(row["source"])
-                sketches[row["source"]] = frozenset(row["sketch"])
     schema = arrow_schema(DUPLICATES)
-    pairs = [dict(zip(schema.names, pair, strict=True)) for pair in duplicates(digests, sketches)]
+    connection = sketched(reports, store / f"{DRAFT}spill")
+    try:
+        pairs = duplicates(connection)
+    finally:
+        connection.close()
+    columns = list(zip(*pairs, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
     path = out / "duplicates" / "part-00000.parquet"
     path.parent.mkdir(exist_ok=True)
     with atomic(path) as file:
-        pq.write_table(pa.Table.from_pylist(pairs, schema=schema), file, compression="zstd")
+        pq.write_table(pa.table(arrays, schema=schema), file, compression="zstd")
     return [path]
 
 

@@ -1,6 +1,6 @@
 """The tables of a corpus: their columns, types and what each column says.
 
-``docs/reference/corpus.md`` prints this page; a test holds the two together.
+``docs/reference/corpus-tables.md`` is this page in words; a test holds the two together.
 """
 
 from typing import TYPE_CHECKING, NamedTuple

@@ -7,8 +7,14 @@ from pathlib import Path
 
 from duixian.errors import OutputError
 
-# Where each product keeps its templates, and where --templates looks for changed ones.
-FOLDERS = (("poster/templates", ""), ("office/templates", ""), ("data_package/templates", ""))
+# Where the products keep their templates; no two of them share a name.
+FOLDERS = (
+    "poster/templates",
+    "office/templates",
+    "data_package/templates",
+    "site/templates",
+    "site/assets",
+)
 
 
 def export_templates(folder: Path) -> Iterator[Path]:
@@ -17,10 +23,10 @@ def export_templates(folder: Path) -> Iterator[Path]:
     A file that is there already is left alone: it may have been changed. Raise ``OutputError``
     where it cannot be written.
     """
-    for ours, below in FOLDERS:
+    for ours in FOLDERS:
         with as_file(files(__package__).joinpath(ours)) as source:
             for path in sorted(one for one in source.iterdir() if one.is_file()):
-                target = folder / below / path.name
+                target = folder / path.name
                 if target.exists():
                     continue
                 try:

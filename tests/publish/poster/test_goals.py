@@ -140,3 +140,16 @@ def test_an_average_of_several_years_is_no_result_of_the_year() -> None:
     result = poster.aims.goals[0].result
     assert result
     assert result.text == "增长4.9%"
+
+
+def test_of_a_change_from_and_to_the_result_is_where_it_came_to() -> None:
+    """由28.3下降到26.4: the year's value is the second one."""
+    edition = report_of(
+        "PM2.5年均浓度26微克/立方米以下，固定资产投资增长6%",
+        review="PM2.5年均浓度由28.3微克/立方米下降到26.4微克/立方米。PM2.5年均浓度30微克/立方米。",
+    )
+    poster = compose(edition, "zh", None)
+    assert poster.aims
+    result = poster.aims.goals[0].result
+    assert result
+    assert result.text == "下降到26.4微克/立方米"

@@ -1,14 +1,15 @@
 """The poster as files: forms, standards, links, sameness, and what an office may change."""
 
 import re
-import shutil
 import struct
+import sys
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from lxml import etree
 
-from duixian.errors import OutputError
+from duixian.errors import MissingExtraError, OutputError
 from duixian.publish.edition import Edition
 from duixian.publish.poster import make_poster
 from duixian.publish.poster.compose import compose
@@ -125,6 +126,14 @@ def test_rare_characters_of_names_are_printed() -> None:
     assert "堃珺喆镕昇䶮村" in told
 
 
+def test_radicals_of_a_pdfs_text_layer_are_shown_as_the_characters_they_look_like() -> None:
+    """⼯业⾼质量 in radicals is 工业高质量 to every reader; no font is asked for the radicals."""
+    told = words(
+        printed(report_of("地区生产总值增长5%左右", review="\u2f2f业\u2fbc质量企业12家。"))
+    )
+    assert "工业高质量企业" in told
+
+
 def test_a_missing_glyph_is_named_with_its_words() -> None:
     """Never an empty box: the error says which character, and where it stands."""
     edition = report_of("地区生产总值增长5%左右", review="新增\U00020000牌企业12家。")
@@ -179,9 +188,6 @@ def test_an_offices_template_takes_the_place_of_ours(alone: Edition, tmp_path: P
     page = tmp_path / "poster.typ"
     page.write_text(page.read_text("utf-8") + "\n清湾县政府办公室编印\n", "utf-8")
     assert "清湾县政府办公室编印" in words(printed(alone, own=tmp_path))
-    (tmp_path / "poster").mkdir()
-    shutil.move(page, tmp_path / "poster" / "poster.typ")
-    assert "清湾县政府办公室编印" in words(printed(alone, own=tmp_path))
 
 
 def test_a_template_may_not_fetch_a_package(alone: Edition, tmp_path: Path) -> None:
@@ -213,12 +219,38 @@ def test_a_template_reads_no_file_outside_its_folder(alone: Edition, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "url", ["清湾", "javascript:alert(1)", "ftp://example.org", "http://[::1", "https://a b"]
+    "url",
+    [
+        "清湾",
+        "javascript:alert(1)",
+        "ftp://example.org",
+        "http://[::1",
+        f"https://a/{'b' * 3000}",
+        "https://a b",
+        'https://a/"><b>',
+    ],
 )
 def test_an_address_has_to_be_one_of_the_web(alone: Edition, url: str) -> None:
     """Links are made of it: anything else is refused with a word on what is expected."""
     with pytest.raises(OutputError, match="not a web address"):
         compose(alone, "zh", url)
+
+
+def test_the_svg_is_well_formed_and_has_a_title() -> None:
+    """Whatever the place is called: it is shown in a browser."""
+    edition = report_of("地区生产总值增长5%左右", review="新增企业12家<&>。")
+    tree = etree.fromstring(printed(edition, "svg"))
+    assert tree[0].tag == "{http://www.w3.org/2000/svg}title"
+    assert tree[0].text == "清湾县 2025年政府工作报告"
+
+
+def test_without_typst_the_extra_is_named(
+    alone: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says what to install."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(MissingExtraError, match=r"duixian\[publish\]"):
+        made(alone, tmp_path)
 
 
 def test_the_qr_code_comes_with_an_address(alone: Edition) -> None:

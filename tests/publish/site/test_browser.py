@@ -39,6 +39,8 @@ PAGES = (
     "downloads.html",
     "search.html?q=就业",
 )
+# A report of an earlier year has the template of the report that is published.
+PAGES_OF_OTHER_MODES = tuple(name for name in PAGES if name != "report-2024.html")
 MODES: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -93,7 +95,7 @@ def test_axe_finds_nothing(mode: str, visit: Open, short: Path) -> None:
         page.get_by_role("button", name="长者模式").click()
     found = {}
     root = page.url.rsplit("/", 1)[0]
-    for name in PAGES:
+    for name in PAGES if mode == "light" else PAGES_OF_OTHER_MODES:
         page.goto(f"{root}/{name}")
         # Dark differs from light in its colours alone.
         result = Axe().run(page, options=COLOURS if mode == "dark" else RULES)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -9,12 +10,14 @@ import msgspec
 import pytest
 
 from duixian import pipeline
-from duixian.errors import OutputError
+from duixian.errors import MissingExtraError, OutputError
 from duixian.model import Report
 from duixian.model.decision import Decision
 from duixian.publish.edition import Edition, edit
+from duixian.publish.poster.links import Links
 from duixian.publish.products import PRODUCTS, Wishes
 from duixian.publish.site import write_site
+from duixian.publish.templates import export_templates
 from tests.publish.site.conftest import pages, parsed
 
 STRICT = {"default-src 'none'", "script-src 'self'", "style-src 'self'"}
@@ -75,6 +78,18 @@ def test_every_figure_and_statement_has_its_anchor(site: Path, edition: Edition)
     assert {one.id for one in edition.report.figures} <= ids
     headings = {section.start for section in edition.report.sections}
     assert {one.id for one in edition.report.statements if one.start not in headings} <= ids
+
+
+def test_a_poster_leads_to_places_that_are_there(site: Path, edition: Edition) -> None:
+    """Its addresses of sentences, figures and promises are anchors of the site beside it."""
+    links = Links.of(edition.report, None)
+    assert edition.reconciliation
+    addresses = [links.figure(edition.report, one.id) for one in edition.report.figures]
+    addresses += [links.promise(item.commitment.id) for item in edition.reconciliation.items]
+    ids = {path.name: set(page.xpath("//@id")) for path, page in pages(site)}
+    for address in addresses:
+        name, _, anchor = address.removeprefix("../site/").partition("#")
+        assert anchor in ids[name], address
 
 
 def test_a_report_page_says_the_whole_text(site: Path, edition: Edition) -> None:
@@ -194,7 +209,7 @@ def test_downloads_are_what_stands_beside_the_site(edition: Edition, tmp_path: P
 def test_an_office_changes_a_template(edition: Edition, tmp_path: Path) -> None:
     """A file of the same name takes the place of ours, pages and style sheets alike."""
     own = tmp_path / "templates"
-    own.mkdir(parents=True)
+    own.mkdir()
     (own / "search.html").write_text(
         "{% extends 'base.html' %}{% block title %}{{ _('Search') }}{% endblock %}"
         "{% block main %}<h1>县府办</h1>{% endblock %}",
@@ -205,6 +220,16 @@ def test_an_office_changes_a_template(edition: Edition, tmp_path: Path) -> None:
     assert parsed(folder / "search.html").xpath("string(//h1)") == "县府办"
     assert (folder / "assets" / "site.css").read_text("utf-8") == "body{color:red}"
     assert (folder / "assets" / "site.js").stat().st_size > 1000
+
+
+def test_exported_templates_make_the_same_site(edition: Edition, tmp_path: Path) -> None:
+    """What an office copies is what we use, and is looked for where it was put."""
+    exported = {path.name for path in export_templates(tmp_path / "office")}
+    assert exported >= {"base.html", "chart.svg", "site.css"}
+    ours = written(edition, tmp_path / "a" / "site")
+    theirs = written(edition, tmp_path / "b" / "site", Wishes("zh", templates=tmp_path / "office"))
+    for path in sorted(ours.rglob("*.*")):
+        assert path.read_bytes() == (theirs / path.relative_to(ours)).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -221,11 +246,20 @@ def test_a_broken_template_is_one_clear_line(
 ) -> None:
     """It names the file and the line, and a template reaches nothing but its page."""
     own = tmp_path / "templates"
-    own.mkdir(parents=True)
+    own.mkdir()
     (own / "search.html").write_text(template, "utf-8")
     with pytest.raises(OutputError, match=told) as caught:
         written(edition, tmp_path / "site", Wishes("zh", templates=tmp_path / "templates"))
     assert "\n" not in str(caught.value)
+
+
+def test_without_jinja_the_extra_is_named(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says what to install."""
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'duixian\[publish\]'"):
+        written(edition, tmp_path / "site")
 
 
 def test_a_folder_of_templates_that_is_not_there_is_told(edition: Edition, tmp_path: Path) -> None:

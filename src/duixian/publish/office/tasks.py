@@ -47,7 +47,7 @@ def task_table(report: Report, translate: Callable[[str], str]) -> TaskTable:
             continue
         statement = statements[one.statement]
         goal = printed(one, figures.get(one.figure or "", ""), translate)
-        lead, support = _owners(start, owners)
+        lead, support = statement.lead, statement.support
         cells: dict[str, Cell] = dict.fromkeys(NAMES)
         rows.append(
             cells
@@ -111,14 +111,3 @@ def _without_notes(one: Commitment, owners: tuple[Ownership, ...]) -> tuple[int,
         elif note.note_end >= end:
             end = note.note_start
     return start, end
-
-
-def _owners(at: int, owners: tuple[Ownership, ...]) -> tuple[list[str], list[str]]:
-    """The units named for the promise whose words begin ``at``."""
-    lead: dict[str, None] = {}
-    support: dict[str, None] = {}
-    for note in owners:
-        if note.start <= at < note.end:
-            lead |= dict.fromkeys(note.lead)
-            support |= dict.fromkeys(note.support)
-    return list(lead), [unit for unit in support if unit not in lead]

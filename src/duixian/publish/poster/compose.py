@@ -2,6 +2,7 @@
 
 import re
 
+from duixian.errors import MissingExtraError
 from duixian.i18n import N_, Language, translator
 from duixian.model import Report
 from duixian.publish.cards import targets
@@ -134,7 +135,11 @@ def _date(report: Report) -> tuple[int, int, int]:
 
 def _qr(url: str) -> tuple[str, ...]:
     """The rows of the QR code of ``url``, ``1`` for a dark module."""
-    import segno
-
+    try:
+        import segno
+    except ImportError:
+        raise MissingExtraError(
+            "the QR code needs segno; install it with: pip install 'duixian[publish]'"
+        ) from None
     code = segno.make_qr(url, error="m")
     return tuple("".join(str(module) for module in row) for row in code.matrix)

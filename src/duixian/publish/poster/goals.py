@@ -195,10 +195,14 @@ def _clause(report: Report, figure: Figure) -> str:
 
 
 def _last_result(report: Report, goal: Figure) -> Figure | None:
-    """The year's own figure of the same indicator in the report card."""
+    """The year's own figure of the same indicator, from the first result that states one.
+
+    Of two in one sentence it is the second: 由28.3下降到26.4.
+    """
     if goal.indicator is None or goal.indicator.id is None:
         return None
     results = {one.id for one in report.statements if one.kind == "result"}
+    found: Figure | None = None
     for one in report.figures:
         if (
             one.statement in results
@@ -209,5 +213,7 @@ def _last_result(report: Report, goal: Figure) -> Figure | None:
             and one.restates is None
             and one.period == report.review_period
         ):
-            return one
-    return None
+            if found and found.statement != one.statement:
+                break
+            found = one
+    return found

@@ -8,6 +8,8 @@ from duixian.model import Report
 
 BESIDE = "../site/"  # the two folders stand side by side where no address is given
 PAGE = "report.html"
+LONGEST = 1000  # characters of an address: what a QR code on paper can still hold
+FORBIDDEN = set(' "<>\\^`{|}')  # in an address, by RFC 3986
 PROMISES = "reconciliation.html"
 
 
@@ -26,9 +28,10 @@ class Links:
         try:
             parts = urlsplit(base_url)
             known = parts.scheme in ("http", "https") and bool(parts.netloc)
+            known = known and len(base_url) <= LONGEST
         except ValueError:
             known = False
-        if not known or not base_url.isprintable() or " " in base_url:
+        if not known or not base_url.isprintable() or set(base_url) & FORBIDDEN:
             raise OutputError(
                 "{url}: not a web address; give one that begins with https:// or http://",
                 url=base_url,

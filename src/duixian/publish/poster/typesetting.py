@@ -6,9 +6,11 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal
+from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -32,7 +34,7 @@ _PACKAGE = re.compile(r"""["']@[\w-]+/""")
 
 @contextmanager
 def desk(own: Path | None) -> Iterator[Path]:
-    """A folder with our templates, those of ``own`` (or ``own/poster``) in place of ours.
+    """A folder with our templates, those of ``own`` in place of ours of the same name.
 
     Raise ``OutputError`` where ``own`` is no folder, or a template asks for a package, which would
     have to be downloaded.
@@ -57,9 +59,8 @@ def desk(own: Path | None) -> Iterator[Path]:
 
 
 def _templates(own: Path | None) -> Iterator[Path]:
-    for folder in (own, own / STEM) if own else ():
-        if folder.is_dir():
-            yield from sorted(path for path in folder.glob("*.typ") if path.is_file())
+    if own is not None:
+        yield from sorted(path for path in own.glob("*.typ") if path.is_file())
 
 
 @contextmanager
@@ -110,7 +111,7 @@ class Press:
                 format=form,
                 ppi=DENSITY,
                 sys_inputs={
-                    "data": msgspec.json.encode(poster).decode(),
+                    "data": msgspec.json.encode(poster).decode().translate(_same_shapes()),
                     "fonts": msgspec.json.encode(self.families).decode(),
                     "theme": self.theme,
                 },
@@ -121,7 +122,8 @@ class Press:
             )
         except self.typst.TypstError as error:
             raise self._explained(error, poster) from error
-        return made if isinstance(made, bytes) else b"".join(made)
+        data = made if isinstance(made, bytes) else b"".join(made)
+        return _titled(data, poster) if form == "svg" else data
 
     def _explained(self, error: Exception, poster: Poster) -> OutputError:
         told = str(error)
@@ -142,6 +144,24 @@ class Press:
             path=at[1] if at else MAIN,
             reason=getattr(error, "message", "") or told,
         )
+
+
+@cache
+def _same_shapes() -> dict[int, str]:
+    """Radicals and compatibility ideographs, as text layers of PDFs have them, to what they show.
+
+    ⼀ (U+2F00) and 一 are drawn alike, but fonts have the second.
+    """
+    codes = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+    plain = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    return {code: text for code, text in plain.items() if len(text) == 1 and text != chr(code)}
+
+
+def _titled(svg: bytes, poster: Poster) -> bytes:
+    """The SVG with a title for who does not see it: its letters are outlines."""
+    head, mark, rest = svg.partition(b">")
+    title = escape(f"{poster.place or poster.title} {poster.labels['kind']}".strip())
+    return head + mark + f"<title>{title}</title>".encode() + rest
 
 
 def _around(text: str, poster: Poster) -> str:

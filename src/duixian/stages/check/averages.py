@@ -31,11 +31,13 @@ def check_averages(report: Report, passages: Sequence[Passage]) -> Iterator[Find
             said, then = bridge(first.before), bridge(second.before)
             if then.change is None or not _is_growth(one) or not _is_growth(other):
                 continue
-            pair = _sorted((one, said), (other, then))
-            if pair is None or one.direction != other.direction or said.real != then.real:
+            if one.direction != other.direction or said.real != then.real:
                 continue
-            years = _years(said_before(report, passage, one.start), one, said, then)
-            if years and (shown := _computed(pair, *years)) is not None:
+            before = said_before(report, passage, one.start)
+            steps = _steps(before, one)
+            pair = _sorted((one, said), (other, then), over_years=steps is not None)
+            years = (steps,) if steps else _years(before, said, then)
+            if pair and years and (shown := _computed(pair, *years)) is not None:
                 figures = passage.spots[index - 1].figure, other
                 yield found(
                     "from-to", "warning", TEMPLATE, (whole(report, *figures),), computation=shown
@@ -47,26 +49,33 @@ def _is_growth(figure: Figure) -> bool:
 
 
 def _sorted(
-    one: tuple[Figure, Bridge], other: tuple[Figure, Bridge]
+    one: tuple[Figure, Bridge], other: tuple[Figure, Bridge], *, over_years: bool
 ) -> tuple[Figure, Figure] | None:
-    """The growth over all years and the yearly average, where one is each."""
+    """The growth over all years and the yearly average, where one is each.
+
+    ``over_years`` says that the first of the two is told against a year further back.
+    """
     averaged = [figure for figure, _ in (one, other) if figure.basis == "annual_average"]
     over = [
         figure
         for figure, said in (one, other)
-        if figure.basis != "annual_average" and (figure.basis == "cumulative" or said.years)
+        if figure.basis != "annual_average"
+        and (figure.basis == "cumulative" or said.years or (over_years and figure is one[0]))
     ]
     return (over[0], averaged[0]) if len(over) == len(averaged) == 1 else None
 
 
-def _years(before: str, one: Figure, said: Bridge, then: Bridge) -> tuple[int, ...]:
-    """How many yearly steps there can be between the two ends.
+def _steps(before: str, one: Figure) -> int | None:
+    """The years from the one that the words name to the figure's own: 比2020年增长60%."""
+    base = _AGAINST.search(before)
+    if base is None or one.period is None or len(one.period) != len("2020"):
+        return None
+    steps = int(one.period) - int(base[1].translate(_TO_DIGITS))
+    return steps if steps > 1 else None
 
-    比2020年 says it. 五年来 is five steps or, from its first year to its last, four.
-    """
-    if (base := _AGAINST.search(before)) and one.period and len(one.period) == 4:
-        steps = int(one.period) - int(base[1].translate(_TO_DIGITS))
-        return (steps,) if steps > 0 else ()
+
+def _years(before: str, said: Bridge, then: Bridge) -> tuple[int, ...]:
+    """How many yearly steps 五年来 can be: five or, from its first year to its last, four."""
     years = said.years or then.years
     if not years and (spans := _SPAN.findall(before)):
         years = int(numerals.parse(spans[-1]) or 0)

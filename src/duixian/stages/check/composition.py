@@ -119,9 +119,11 @@ def _named_shares(spots: Sequence[Spot]) -> list[Spot]:
     seen: set[str] = set()
     division, taken = "", False
     for spot in spots:
+        if not _is_share(spot):
+            break
         clause = _PAUSE.split(spot.before)[-1] if run else spot.before
         named = _member(clause)
-        if named is None or not _is_share(spot) or (division and named[0] != division):
+        if named is None or (division and named[0] != division):
             break
         if named[1] in seen or (run and not _follows(spot.before)):
             break

@@ -19,6 +19,7 @@ _NOUN = re.compile(r"[^，。；：、]{1,14}[，,]")
 _PAUSE = re.compile("[，。；、,;]")
 _JOINED = re.compile(r"[，、；和及,;]")
 _CLASS = re.compile(r"[^，。；、：]{1,8}类(?:项目|任务|事项|工作)?$")
+_ASIDE = re.compile(r"^（(?:[^（）]|（[^（）]{0,40}）){0,160}）")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年[^，。；0-9]{0,8}$")
 CLASSES = 3  # that a list needs to be taken for all of its whole
 ADDED_UP = frozenset({"count", "amount", "level"})
@@ -52,7 +53,9 @@ def _parts(spots: Sequence[Spot], one: Figure) -> tuple[str, list[Figure]]:
     behind = False  # the words behind the numbers tell the parts apart
     for spot in spots:
         figure = spot.figure
-        if parts and not (_JOINED.match(spot.before) or _NOUN.fullmatch(spot.before)):
+        # 县直单位6个（…）、乡镇卫生院17个: what a parenthesis names is no part of the list.
+        joint = _ASIDE.sub("", spot.before)
+        if parts and not (_JOINED.match(joint) or _NOUN.fullmatch(joint)):
             break
         behind = behind or (not parts and _named(spot.before) is None)
         named = _state(spot) if behind else _named(spot.before)

@@ -105,7 +105,8 @@ def _places(report: Report, move: Move, spot: Spot) -> Iterator[Finding]:
     passed = abs((first.value or Decimal(0)) - (second.value or Decimal(0)))
     exact = {one.bound for one in (first, second, told)} == {"exact"}
     if exact and told.value != passed and _passed().fullmatch(spot.before):
-        shown = f"|{first.text} − {second.text}| = {plain(passed)}"
+        above, below = sorted((first, second), key=lambda one: one.value or Decimal(0))
+        shown = f"{below.text} − {above.text} = {plain(passed)}"
         yield _finding(report, move, told, shown, "error", CHANGE)
 
 
@@ -256,11 +257,11 @@ def _growth(
         growth = -growth
     if growth.meets(stated(change)):
         return None
-    root = f" ^(1/{plain(years)})" if years > 1 else ""
-    shown = (
-        f"{move.second.figure.text} ÷ {move.first.figure.text}{root} − 1 = "
-        f"{span(growth.times(Decimal(100)), 2)}%"
-    )
+    ratio = f"{move.second.figure.text} ÷ {move.first.figure.text}"
+    if years > 1:
+        ratio = f"({ratio})^(1/{plain(years)})"
+    left = f"1 − {ratio}" if said.change == "down" else f"{ratio} − 1"
+    shown = f"{left} = {span(growth.times(Decimal(100)), 2)}%"
     return _finding(report, move, change, shown, "warning", CHANGE)
 
 

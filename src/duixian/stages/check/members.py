@@ -17,10 +17,14 @@ from duixian.text import numerals
 TEMPLATE = N_("{count} are said, but {listed} are named")
 
 # A number up to ten and the unit behind it; what stands around it is looked at where one is found.
-_COUNT = re.compile("[二两三四五六七八九十2-9](?:大|个|类|项|种|[镇乡县市区村](?![级分内外直]))")
+# 残疾人两项补贴 is one member of a list, not the number of all.
+_COUNT = re.compile(
+    "[二两三四五六七八九十2-9](?:大|个|类|[镇乡县市区村](?![级分内外直]))|[三四五六七八九十3-9][项种]"
+)
 _NOT_BEFORE = frozenset("第0123456789.．一二三四五六七八九十百千万“、和与及等共计")
 _CLAUSE = "，。；：\n（）()“”《》！？ "
-_NUMERAL = re.compile("[0-9０-９二两三四五六七八九十]")
+# 四川 and 三明 are names; 五个 is a number.
+_NUMERAL = re.compile("[0-9０-９]|[二两三四五六七八九十](?:[大个项类种条年月亿万千百十]|方面)")
 LONGEST_NAME = 6
 LONGEST_OPEN = 10
 LONGEST_LIST = 80
@@ -35,13 +39,21 @@ def check_members(report: Report, _: Sequence[Passage]) -> Iterator[Finding]:
         before = text[match.start() - 1 : match.start()]
         if before == "等":
             yield from _too_many(report, match)
+        if before == "“" and match[0].endswith("大"):
+            yield from _counted(report, match, match.start() - 1)
         if before in _NOT_BEFORE:
             continue
         if (opened := _parenthesis(text, match.end())) is not None:
             yield from _against(report, match, (match.start(), opened[1]), _inside(text, opened))
-        elif (start := _list_before(text, match.start())) is not None:
-            names = text[start : match.start()].removesuffix("这")
-            yield from _against(report, match, (start, match.end()), names.split("、"))
+        else:
+            yield from _counted(report, match, match.start())
+
+
+def _counted(report: Report, match: re.Match[str], end: int) -> Iterator[Finding]:
+    """油茶、青虾、竹笋三大产业, 效率、服务、诚信“三大品牌”: the list ends at ``end``."""
+    if (start := _list_before(report.text, end)) is not None:
+        names = report.text[start:end].removesuffix("这").split("、")
+        yield from _against(report, match, (start, match.end()), names)
 
 
 def _parenthesis(text: str, start: int) -> tuple[int, int] | None:

@@ -64,11 +64,14 @@ def require_pair(earlier: Report, later: Report) -> None:
         )
 
 
+MOST = 8  # claims of one thing in a report that are looked at
+
+
 def _by_key(claimed: Sequence[Claim]) -> dict[Key, list[Claim]]:
     made: dict[Key, list[Claim]] = {}
     for claim in claimed:
-        if claim.key.side == "done":
-            made.setdefault(claim.key, []).append(claim)
+        if claim.key.side == "done" and len(kept := made.setdefault(claim.key, [])) < MOST:
+            kept.append(claim)
     return made
 
 
@@ -109,16 +112,18 @@ def _bases(
 ) -> Iterator[Finding]:
     """A growth that the levels printed in the two reports do not give."""
     known, told = _by_key(before), _by_key(after)
+    levels: dict[tuple[str, int], list[Key]] = {}
+    for key in told:
+        if key.what == "level" and key.unit != "%":
+            levels.setdefault((key.name, key.year), []).append(key)
     for key, grown in told.items():
         if key.what != "growth" or is_real(later, grown[0]):
             continue
-        for level, now in told.items():
-            if level[:2] != (key.name, "level") or level.year != key.year or level.unit == "%":
-                continue
+        for level in levels.get((key.name, key.year), ()):
             base = level._replace(year=key.year - 1)
             if base in told or base not in known:
                 continue  # told again: the later report knows its base, and it was held above
-            first, second = known[base][0], now[0]
+            first, second = known[base][0], told[level][0]
             rate = implied(first.value, second.value)
             if rate is None or any(rate.meets(claim.value) for claim in grown):
                 continue

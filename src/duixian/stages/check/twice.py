@@ -11,6 +11,7 @@ from duixian.stages.check.passages import Passage, Spot, said_before
 from duixian.stages.check.precision import is_counted, stated
 
 TEMPLATE = N_("{indicator} is given two values: {computation}")
+MOST = 8  # values of one thing that are told apart; a text that gives more is no report
 SHORTEST = 6  # characters of a clause that name something well enough
 
 
@@ -58,7 +59,7 @@ def check_twice(report: Report, claims: Sequence[Claim]) -> Iterator[Finding]:
     seen: dict[Key, list[Claim]] = {}
     for claim in claims:
         others = seen.setdefault(claim.key, [])
-        if all(_disagree(claim, other) for other in others):
+        if len(others) < MOST and all(_disagree(claim, other) for other in others):
             others.append(claim)
             if len(others) > 1:
                 yield _finding(report, others[0], claim)

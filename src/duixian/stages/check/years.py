@@ -29,8 +29,9 @@ _PLAN = re.compile(
 _QUARTER = re.compile(r"第?([五六七八九]|(?<![0-9])[05-9])个?季度")
 # 具有2200年历史 is an age; a goal lies within this century.
 _FAR = re.compile(
-    r"(?:(?<=[。；，：\n到至从于在自])|^)(2[1-9][0-9]{2})年(?=[末底前]?[\u4e00-\u9fff，])"
+    r"(?:(?<=[。；，：\n])|^)(2[1-9][0-9]{2})年(?=[\u4e00-\u9fff，])"
     r"(?!历史|文明|文化|来|间|多|的|以|之|前的|后的)"
+    r"|(?<=[到至从于在自])(2[1-9][0-9]{2})年(?!历史|文明|文化)"
 )
 # The third plan began in 1966; each runs five years.
 THIRD, LENGTH = 1966, 5
@@ -47,7 +48,7 @@ def check_years(report: Report, _: Sequence[Passage]) -> Iterator[Finding]:
     for match in _QUARTER.finditer(text):
         yield _finding(report, match, NO_QUARTER, f"{match[1]} > 4")
     for match in _FAR.finditer(text):
-        yield _finding(report, match, NO_YEAR, match[1])
+        yield _finding(report, match, NO_YEAR, match[0])
     if report.year is not None:
         yield from _not_yet(report, report.year)
 

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from duixian.lexicon.owners import any_of, owner_forms
+from duixian.model import Document, Statement
 from duixian.model.document import Worded
 from duixian.model.ownership import Ownership
 
@@ -32,6 +35,21 @@ def find_owners(worded: Worded) -> tuple[Ownership, ...]:
     notes = list(_notes(text))
     spoken = (one for one in _spoken(text) if not _inside(one, notes))
     return tuple(sorted((*notes, *spoken), key=lambda one: one.note_start))
+
+
+def own(document: Document, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """``statements`` with the units that the text names for the words that they begin with."""
+    owners = find_owners(document)
+    return tuple(_owned(one, owners) for one in statements) if owners else statements
+
+
+def _owned(statement: Statement, owners: tuple[Ownership, ...]) -> Statement:
+    named = [one for one in owners if one.start <= statement.start < one.end]
+    if not named:
+        return statement
+    lead = tuple(dict.fromkeys(unit for one in named for unit in one.lead))
+    support = dict.fromkeys(unit for one in named for unit in one.support if unit not in lead)
+    return msgspec.structs.replace(statement, lead=lead, support=tuple(support))
 
 
 def _notes(text: str) -> Iterator[Ownership]:

@@ -185,7 +185,7 @@ def _words(text: str, statement: Statement, figure: Figure, described: Phrase) -
     return max(start, statement.start), min(end, statement.end)
 
 
-_NUMBERED = re.compile(r"[（(]?\d{1,2}[)）.．、]\s*(?=\D)")
+_NUMBERED = re.compile(r"(?:[（(]?\d{1,2}[)）.．、]|[①-⑳⑴-⒇⒈-⒛㈠-㈩])\s*(?=\D)")
 
 
 def _term_end(sections: Mapping[str, Section], name: str | None) -> Period | None:

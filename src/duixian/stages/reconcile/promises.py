@@ -10,10 +10,15 @@ from duixian.stages.reconcile.likeness import bigrams, plain
 from duixian.stages.reconcile.phrases import Phrase
 
 _QUOTED = re.compile(r"“([^”]{2,20})”|《([^》]{2,30})》")
-_DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|力争|确保")
+_DATE = re.compile(
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|年内|全年|今年|上半年|下半年|力争|确保"
+)
+# S315, G234, X042: a road by its number.
+_ROAD = re.compile(r"[A-Z]\d{2,4}(?!\d)")
 # 甲、乙和丙三项工程: how many there are is no part's name.
 _COUNTED = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[大项件个座条处所][^、，]{0,4}$")
 _TOGETHER = re.compile(r"[、和及与]")
+_WORKS = ("工程", "项目")
 LISTED = ("项", "件", "个", "大", "处", "所", "条", "座", None)
 
 
@@ -98,7 +103,8 @@ def _object(text: str) -> str:
     spans = [
         (hit.start, hit.end)
         for hit in hits("promise_words", text)
-        if hit.entry.id in ("milestone", "work", "hedge_only")
+        if hit.entry.id in ("milestone", "work", "hedge_only", "first")
+        and not text.startswith(_WORKS, hit.end)  # S315改建|工程 is the name of a thing
     ]
     kept, position = [], 0
     for start, end in spans:
@@ -108,7 +114,8 @@ def _object(text: str) -> str:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(one or other for one, other in _QUOTED.findall(text))
+    quoted = (one or other for one, other in _QUOTED.findall(text))
+    return frozenset((*quoted, *_ROAD.findall(text)))
 
 
 def _parts(text: str) -> tuple[frozenset[str], ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from duixian.i18n import N_
 from duixian.model import Figure, Finding, Quote, Report
+from duixian.model.reconciliation import Commitment
 from duixian.stages.reconcile.answers import Finder
 from duixian.stages.reconcile.cases import in_unit
 from duixian.stages.reconcile.evidence import evidence
@@ -36,7 +37,9 @@ class Voice(NamedTuple):
         told = (
             one
             for one in scored
-            if one.comparable and one.evidence.figure and not (asked and not _is_stock(one))
+            if one.comparable
+            and one.evidence.figure
+            and (not asked or _is_stock(one) or _same_measure(promise.commitment, one))
         )
         sure = (one for one in scored if one.evidence.figure is None and one.score >= self.least)
         return next(told, None) or next(sure, None)
@@ -90,10 +93,10 @@ def difference(
     """A finding where the two voices state one quantity with values that no rounding explains."""
     if government is None or not government.comparable:
         return
-    if _is_stock(government) != _is_stock(statistics):
-        return
     one, other = government.evidence.figure, statistics.evidence.figure
     if one is None or other is None or one.value is None or other.value is None:
+        return
+    if _is_stock(government) != _is_stock(statistics) and not _same_measure(one, statistics):
         return
     converted = in_unit(other, one.unit)
     if converted is None or abs(one.value - converted) <= (_grain(one) + _grain(other)) / 2:
@@ -111,6 +114,15 @@ def difference(
         },
         (Quote(shown.text, shown.start, shown.end),),
     )
+
+
+def _same_measure(one: Commitment | Figure, scored: Scored) -> bool:
+    """Whether both measure one known indicator alike: 稳定在 makes no stock of a harvest."""
+    other = scored.evidence.figure
+    if other is None or one.indicator is None or other.indicator is None:
+        return False
+    known = one.indicator.id is not None and one.indicator.id == other.indicator.id
+    return known and one.measure == other.measure
 
 
 def _is_stock(one: Scored) -> bool:

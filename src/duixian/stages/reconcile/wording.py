@@ -84,7 +84,12 @@ def is_partly_done(case: Case) -> Verdict | None:
     evidence = case.best.evidence
     words = _rest(evidence)
     begun = "finish" in case.promise.verbs and said("deed_groups", evidence.text) == {"begin"}
-    if deed("step").search(words) or "unfinished" in said("answer_words", words) or begun:
+    # 甲正式开工，乙完成路基: what stands behind a deed is another thing's step.
+    whole = bool(deed("definite").search(evidence.text))
+    step = deed("step").search(evidence.text if whole else words)
+    if step and step[0] in case.commitment.text:
+        step = None  # 完成可研 was all that was promised
+    if step or "unfinished" in said("answer_words", words) or begun:
         return Verdict(
             "partly", "one_step", N_("begun and not finished: {words}"), {"words": words}
         )
@@ -136,9 +141,9 @@ def is_late(case: Case) -> Verdict | None:
         return Verdict(
             "late",
             "later_month",
-            N_("due by {deadline}, done in month {month}: {words}"),
+            N_("due in month {due}, done in month {month}: {words}"),
             {
-                "deadline": str(case.commitment.deadline),
+                "due": str(due),
                 "month": str(months[-1]),
                 "words": before,
             },

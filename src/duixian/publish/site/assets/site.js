@@ -188,6 +188,12 @@
 
   all("[data-filters]").forEach(setUpFilters);
 
+  // ---- the contents of a report: on a phone the text comes first
+
+  all("[data-contents]").forEach(function (contents) {
+    if (matchMedia("(max-width: 52rem)").matches) contents.open = false;
+  });
+
   // ---- the panel about a figure
 
   function setUpPanel(panel) {

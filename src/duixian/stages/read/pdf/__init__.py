@@ -10,9 +10,10 @@ from duixian.errors import SourceError
 from duixian.model import Metadata
 from duixian.stages.read.layout.typeset import TypesetPage, compose_pages
 from duixian.stages.read.limits import Limits
+from duixian.stages.read.ocr import is_installed, recognise_pdf, unread
 from duixian.stages.read.pdf.opening import PDFIUM, date_of, opened
 from duixian.stages.read.pdf.page import read_page
-from duixian.stages.read.pdf.quality import refuse_unreadable
+from duixian.stages.read.pdf.quality import to_recognise
 from duixian.stages.read.reading import Reading
 
 MEDIA_TYPE = "application/pdf"
@@ -21,8 +22,10 @@ MEDIA_TYPE = "application/pdf"
 def read_pdf(data: bytes, name: str, limits: Limits) -> Reading:
     """The text of a PDF in reading order, with the box of every character.
 
-    Raise ``SourceError`` for a PDF that is broken, locked or beyond a limit, and for one without
-    a readable text layer (a scan, fonts that do not say which characters they show).
+    Pages without a readable text layer (scans, fonts that do not say which characters they show)
+    are recognised where the extra ``ocr`` is installed; without it ``MissingExtraError`` is raised
+    where no page can be read, and the pages are named as unread where some can. Raise
+    ``SourceError`` for a PDF that is broken, locked or beyond a limit.
     """
     with PDFIUM, opened(data, name) as pdf:
         count = len(pdf)
@@ -36,10 +39,20 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Reading:
             )
         pages = _pages(pdf, name, limits)
         said = pdf.get_metadata_dict(skip_empty=True)
-    refuse_unreadable(pages, name)
+        metadata = Metadata(said.get("Title", ""), date_of(said.get("CreationDate", "")))
+        scans = to_recognise(pages, name)
+        kept = [page for page, _ in pages if page.number not in scans]
+        if scans and (not kept or is_installed()):
+            return recognise_pdf(pdf, name, limits, metadata, kept)
     composition, places = compose_pages([page for page, _ in pages])
-    metadata = Metadata(said.get("Title", ""), date_of(said.get("CreationDate", "")))
-    return Reading([], MEDIA_TYPE, metadata, composition=composition, pages=places)
+    return Reading(
+        [],
+        MEDIA_TYPE,
+        metadata,
+        composition=composition,
+        pages=places,
+        recognition=unread(places, scans) if scans else None,
+    )
 
 
 def _pages(pdf: object, name: str, limits: Limits) -> list[tuple[TypesetPage, bool]]:
