@@ -329,3 +329,14 @@ def test_reading_back_gives_what_was_written(hand_out: Write, table: TaskTable) 
         for name, cell in wrote.items():
             assert read[name] == (cell or None), name
     assert isinstance(filled.base.rows[1]["target"], Decimal)
+
+
+def test_a_hidden_sheet_that_was_changed_is_refused(hand_out: Write, capsys: Captured) -> None:
+    """Nothing is guessed about what was handed out."""
+    path = hand_out("甲.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.worksheets[1]["A2"] = "改过"
+    book.save(path)
+    status, book, told = merged([path], capsys)
+    assert (status, book) == (2, None)
+    assert "下发底表被改动过" in told

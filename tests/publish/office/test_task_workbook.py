@@ -112,7 +112,9 @@ def test_the_table_as_handed_out_goes_along_hidden(table: TaskTable) -> None:
     assert base.sheet_state == "hidden"
     assert base["A1"].value == task_workbook.SCHEMA
     assert base["B1"].value == table.key
-    assert base.max_row == len(table.rows) + 2
+    assert base.max_row == len(table.rows) + 1
+    first = task_workbook.unpacked(base["A2"].value)
+    assert first == {name: cell or None for name, cell in table.rows[0].items()}
 
 
 def test_the_same_table_gives_the_same_bytes(table: TaskTable) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from duixian.errors import MissingExtraError, SourceError
 from duixian.i18n import translator
 from duixian.publish.office.columns import BY_NAME, COLUMNS, FLAG, Cell
-from duixian.publish.office.task_workbook import SCHEMA
+from duixian.publish.office.task_workbook import SCHEMA, unpacked
 from duixian.publish.office.tasks import Row, TaskTable
 
 HEADS_WITHIN = 10  # rows from the top; more than one stands above the heads of no table
@@ -65,7 +65,7 @@ def read_filled(path: Path) -> Filled:
         for sheet in book.worksheets:
             grid = _grid(sheet, path)
             if grid and grid[0][:1] == [SCHEMA]:
-                base = _base(grid)
+                base = _base(grid, path)
             elif found is None:
                 found = _table(grid)
     finally:
@@ -134,14 +134,24 @@ def _grid(sheet: Any, path: Path) -> list[list[Any]]:
     return grid
 
 
-def _base(grid: list[list[Any]]) -> TaskTable:
+def _base(grid: list[list[Any]], path: Path) -> TaskTable:
     _, key, title, place, year = (str(value or "") for value in (grid[0] + [None] * 5)[:5])
-    names = [str(value or "") for value in grid[1]] if len(grid) > 1 else []
-    rows: list[Row] = []
-    for values in grid[2:]:
-        cells = {name: _cell(value, name) for name, value in zip(names, values, strict=False)}
-        rows.append({one.name: cells.get(one.name) for one in COLUMNS})
-    return TaskTable(title, key, place, int(year) if year.isdigit() else None, tuple(rows))
+    try:
+        rows = tuple(_trimmed(unpacked(str(line[0]))) for line in grid[1:] if line[0])
+    except (ValueError, ArithmeticError) as error:
+        raise SourceError(
+            "{name}: the hidden sheet with the table as handed out was changed; "
+            "copy what was filled in into the table as it was handed out",
+            name=path.name,
+        ) from error
+    return TaskTable(title, key, place, int(year) if year.isdigit() else None, rows)
+
+
+def _trimmed(row: dict[str, Cell]) -> Row:
+    """As the cells of the sheet are read: without space around them."""
+    return {
+        name: cell.strip() or None if isinstance(cell, str) else cell for name, cell in row.items()
+    }
 
 
 def _table(grid: list[list[Any]]) -> tuple[tuple[FilledRow, ...], tuple[str, ...]] | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -84,7 +84,7 @@ def merge(filled: Sequence[Filled], translate: Callable[[str], str]) -> Merged:
 
 
 def _base(filled: Sequence[Filled]) -> TaskTable:
-    """What was handed out: of the files that say so, the one with the most rows."""
+    """What was handed out, all files together, in the order of the report."""
     known = [one for one in filled if one.base is not None]
     if not known:
         raise SourceError(
@@ -100,7 +100,13 @@ def _base(filled: Sequence[Filled]) -> TaskTable:
                 name=first.name,
                 other=one.name,
             )
-    return max((one.base for one in known if one.base), key=lambda base: len(base.rows))
+    whole = max((one.base for one in known if one.base), key=lambda base: len(base.rows))
+    rows = {str(row["id"]): row for row in whole.rows}
+    for one in known:
+        for id_, row in one.handed.items():
+            rows.setdefault(id_, row)
+    in_order = sorted(rows.values(), key=lambda row: Decimal(str(row["number"] or 0)))
+    return replace(whole, rows=tuple(in_order))
 
 
 def _missing_columns(filled: Sequence[Filled], translate: Callable[[str], str]) -> Iterator[Notice]:

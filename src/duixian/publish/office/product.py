@@ -23,6 +23,7 @@ from duixian.publish.products import Wishes
 
 TASKS, TASKS_DOCUMENT = N_("task-table"), N_("task-list")
 OUTCOMES, BULLETIN = N_("outcomes"), N_("bulletin")
+MOST_ROWS = 100_000  # handed out along with all files of units together
 SPLIT, NO_LEAD = N_("by-lead-unit"), N_("no-lead-unit-yet")
 
 
@@ -85,9 +86,11 @@ def _table(edition: Edition, wishes: Wishes, translate: Callable[[str], str]) ->
 def _by_lead(table: TaskTable, folder: Path, translate: Callable[[str], str]) -> Iterator[Path]:
     make_folder(folder)
     parts = dict(by_lead(table))
+    # So many units are none; then each file carries its own rows alone.
+    whole = table if len(parts) * len(table.rows) <= MOST_ROWS else None
     names = file_names(unit or translate(NO_LEAD) for unit in parts)
     for unit, own in parts.items():
         path = folder / f"{names[unit or translate(NO_LEAD)]}.xlsx"
         with atomic(path) as file:
-            write_task_workbook(own, file, translate, base=table)
+            write_task_workbook(own, file, translate, base=whole)
         yield path

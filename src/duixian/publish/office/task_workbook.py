@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, BinaryIO, NamedTuple
 
+import msgspec
 import xlsxwriter
 from rich.cells import cell_len
 from xlsxwriter.exceptions import XlsxFileError
@@ -197,22 +198,11 @@ class _Book:
         page = self._book.add_worksheet(self._say(BASE))
         page.hide()
         words = self._book.add_format({"num_format": "@"})
-        date = self._book.add_format({"num_format": "yyyy-mm-dd"})
         head = (SCHEMA, table.key, table.title, table.place, str(table.year or ""))
         for index, told in enumerate(head):
             page.write_string(0, index, told, words)
-        for index, column in enumerate(COLUMNS):
-            page.write_string(1, index, column.name, words)
-        for order, row in enumerate(table.rows, start=2):
-            for index, column in enumerate(COLUMNS):
-                value = row[column.name]
-                if isinstance(value, dt.date):
-                    page.write_datetime(order, index, value, date)
-                elif isinstance(value, Decimal) and _exact(value):
-                    page.write_number(order, index, value)
-                elif value:
-                    said = (plain(value) or "") if isinstance(value, Decimal) else str(value)
-                    page.write_string(order, index, _cut(said), words)
+        for order, row in enumerate(table.rows, start=1):
+            page.write_string(order, 0, _cut(packed(row)), words)
 
     def conflicts(self, conflicts: Sequence[Conflict]) -> None:
         page = self._book.add_worksheet(self._say(CONFLICTS))
@@ -237,6 +227,31 @@ class _Book:
         except XlsxFileError as error:
             reason = error.args[0] if error.args else error
             raise reason if isinstance(reason, OSError) else OSError(str(reason)) from error
+
+
+def packed(row: Row) -> str:
+    """A row as one line of JSON: a cell as its kind and its words. Many cells would be slow."""
+    cells: dict[str, tuple[str, str]] = {}
+    for column in COLUMNS:
+        value = row[column.name]
+        if isinstance(value, dt.date):
+            cells[column.name] = ("date", value.isoformat())
+        elif isinstance(value, Decimal):
+            cells[column.name] = ("number", plain(value) or "")
+        elif value:
+            cells[column.name] = ("words", value)
+    return msgspec.json.encode(cells).decode()
+
+
+def unpacked(line: str) -> dict[str, Cell]:
+    """The cells of a row that was packed. Raise ``ValueError`` where it was not."""
+    cells: dict[str, Cell] = dict.fromkeys(column.name for column in COLUMNS)
+    for name, (kind, words) in msgspec.json.decode(line, type=dict[str, tuple[str, str]]).items():
+        if kind == "date":
+            cells[name] = dt.date.fromisoformat(words)
+        else:
+            cells[name] = Decimal(words) if kind == "number" else words
+    return cells
 
 
 def _asked(column: TaskColumn, cells: Mapping[str, Cell]) -> str:
