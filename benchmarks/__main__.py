@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--site", action="store_true", help="the site of two reports")
     parser.add_argument("--office", action="store_true", help="Word, workbooks, data package")
     parser.add_argument("--poster", action="store_true", help="the poster of the sample, by form")
+    parser.add_argument("--reconcile", action="store_true", help="two years held together")
     options = parser.parse_args()
     one_core()
     if options.pdf:
@@ -44,6 +45,11 @@ def main() -> int:
         from benchmarks import poster
 
         poster.show(options.rounds)
+        return 0
+    if options.reconcile:
+        from benchmarks import reconcile
+
+        reconcile.show(options.rounds)
         return 0
     texts = corpus(options.reports)
     print(f"{len(texts.texts)} {texts.name}, {texts.characters:,} characters\n")

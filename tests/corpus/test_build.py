@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from benchmarks.variants import sample_texts
+from duixian.cli.sources import READABLE
 from duixian.corpus.build import LARGEST, MOST, Progress, build, shards
 from duixian.corpus.lock import locked
 from duixian.corpus.manifest import Manifest, load
 from duixian.corpus.query import select
 from duixian.corpus.schema import TABLES, arrow_schema
-from duixian.corpus.sources import Columns, Sources
+from duixian.corpus.sources import REPORTS, Columns, Sources
 from duixian.errors import OutputError, SourceError
 from duixian.pipeline import read_bytes
 from tests.corpus.trees import contents
@@ -160,6 +161,11 @@ def test_two_runs_do_not_meet_in_one_folder(corpus: Path, county: Path, make: Ma
     ):
         make(county, corpus)
     assert contents(corpus) == before
+
+
+def test_a_folder_gives_what_the_command_line_reads() -> None:
+    """The same endings, so that no form is left out of a corpus."""
+    assert REPORTS == READABLE
 
 
 def test_an_empty_source_is_an_error(tmp_path: Path) -> None:

@@ -133,3 +133,24 @@ def test_a_sketch_is_the_same_each_time_and_an_eighth_of_the_clauses() -> None:
     first = sketch(LATER)
     assert first == sketch(LATER) == tuple(sorted(set(first)))
     assert 20 < len(first) < 400
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "code", "listed"),
+    [
+        (2009, "襄樊市", "420600", 2009),  # renamed in 2010, the code stayed
+        (2012, "襄阳市", "420600", 2012),
+        (2012, "从化市", "440184", 2012),  # a district of Guangzhou with another code since 2014
+        (2016, "从化区", "440117", 2016),
+    ],
+)
+def test_a_place_has_the_code_of_the_list_of_its_year(
+    year: int, name: str, code: str, listed: int
+) -> None:
+    """Renamed and merged divisions: the name, the code and the list that has both."""
+    text = LATER.replace("清湾县", name).replace("2025", str(year)).replace("2024", str(year - 1))
+    report = read_bytes(text.encode(), "report.txt")
+    assert report.year == year
+    assert report.place is not None
+    assert (report.place.name, report.place.code) == (name, code)
+    assert report.place.code_year == listed

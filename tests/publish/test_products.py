@@ -44,3 +44,23 @@ def test_the_templates_of_all_products_go_into_one_folder(tmp_path: Path) -> Non
     """Each keeps its name, and no two share one: --templates finds them there."""
     names = [path.name for path in export_templates(tmp_path / "office")]
     assert len(names) == len(set(names)) > len(FOLDERS)
+
+
+@pytest.mark.slow
+def test_exported_templates_given_back_unchanged_change_nothing(tmp_path: Path) -> None:
+    """What an office exports is what we use; and a second run of everything is the same."""
+    for module in ("typst", "jinja2", "openpyxl", "pyarrow", "cryptography"):
+        pytest.importorskip(module)
+    later, earlier = (
+        pipeline.read_bytes(file.read_bytes(), file.name)
+        for file in (sample().later, sample().earlier)
+    )
+    made = edit(later, [earlier])
+    list(export_templates(tmp_path / "office"))
+    told = []
+    for name, own in (("ours", None), ("theirs", tmp_path / "office")):
+        folder = tmp_path / name
+        paths = write_products(made, folder, PRODUCTS, Wishes(language="zh", templates=own))
+        told.append({path.relative_to(folder): path.read_bytes() for path in paths})
+    assert len(told[0]) > len(PRODUCTS)
+    assert told[0] == told[1]

@@ -21,9 +21,11 @@ from duixian.errors import DuixianError, SourceError
 from duixian.i18n import N_
 from duixian.pipeline import open_source
 
-REPORTS = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".pdf"}
-# Kinds that a report may come as and that cannot be read yet: each becomes a row with its reason.
-REFUSED = {".pdf", ".doc", ".wps", ".rtf", ".ofd", ".mht", ".mhtml"}
+# The endings that a report may have; what cannot be read is a row with its reason.
+REPORTS = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml",
+    ".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Sources:
         for name, file in place.files():
             if name.rpartition("/")[2].startswith((".", "~$")):
                 continue
-            if file.suffix in REPORTS or file.suffix in REFUSED:
+            if file.suffix in REPORTS:
                 self._files.append((_printable(name), file))
             else:
                 self.passed_over += 1
@@ -119,7 +121,7 @@ class Sources:
                 suffix = Path(name).suffix.lower()
                 if name.startswith((".", "~$")):
                     continue
-                if suffix in REPORTS or suffix in REFUSED:
+                if suffix in REPORTS:
                     yield Path(root, name)
                 else:
                     self.passed_over += 1

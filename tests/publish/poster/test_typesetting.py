@@ -73,7 +73,7 @@ def test_figures_lead_to_the_site(files: dict[str, bytes], pair: Edition) -> Non
     """Every link is the site's page and an id that is there; PDF and SVG have the same ones."""
     ids = {one.id for one in pair.report.figures} | {one.id for one in pair.report.statements}
     assert pair.reconciliation
-    promises = {item.commitment.id for item in pair.reconciliation.items}
+    promises = {f"p-{item.commitment.id}" for item in pair.reconciliation.items}
     root = "https://example.org/qingwan/"
     svg = links_of(files[".svg"])
     pdf = set(re.findall(rb"/URI\s*\(([^)]+)\)", files[".pdf"]))
@@ -124,6 +124,14 @@ def test_rare_characters_of_names_are_printed() -> None:
         printed(report_of("地区生产总值增长5%左右", review="堃珺喆镕昇䶮村新增企业12家。"))
     )
     assert "堃珺喆镕昇䶮村" in told
+
+
+def test_radicals_of_a_pdfs_text_layer_are_shown_as_the_characters_they_look_like() -> None:
+    """⼯业⾼质量 in radicals is 工业高质量 to every reader; no font is asked for the radicals."""
+    told = words(
+        printed(report_of("地区生产总值增长5%左右", review="\u2f2f业\u2fbc质量企业12家。"))
+    )
+    assert "工业高质量企业" in told
 
 
 def test_a_missing_glyph_is_named_with_its_words() -> None:

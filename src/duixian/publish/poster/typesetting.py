@@ -6,6 +6,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal
@@ -110,7 +111,7 @@ class Press:
                 format=form,
                 ppi=DENSITY,
                 sys_inputs={
-                    "data": msgspec.json.encode(poster).decode(),
+                    "data": msgspec.json.encode(poster).decode().translate(_same_shapes()),
                     "fonts": msgspec.json.encode(self.families).decode(),
                     "theme": self.theme,
                 },
@@ -143,6 +144,17 @@ class Press:
             path=at[1] if at else MAIN,
             reason=getattr(error, "message", "") or told,
         )
+
+
+@cache
+def _same_shapes() -> dict[int, str]:
+    """Radicals and compatibility ideographs, as text layers of PDFs have them, to what they show.
+
+    ⼀ (U+2F00) and 一 are drawn alike, but fonts have the second.
+    """
+    codes = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+    plain = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    return {code: text for code, text in plain.items() if len(text) == 1 and text != chr(code)}
 
 
 def _titled(svg: bytes, poster: Poster) -> bytes:

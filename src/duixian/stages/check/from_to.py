@@ -257,11 +257,11 @@ def _growth(
         growth = -growth
     if growth.meets(stated(change)):
         return None
-    root = f" ^(1/{plain(years)})" if years > 1 else ""
-    shown = (
-        f"{move.second.figure.text} ÷ {move.first.figure.text}{root} − 1 = "
-        f"{span(growth.times(Decimal(100)), 2)}%"
-    )
+    ratio = f"{move.second.figure.text} ÷ {move.first.figure.text}"
+    if years > 1:
+        ratio = f"({ratio})^(1/{plain(years)})"
+    left = f"1 − {ratio}" if said.change == "down" else f"{ratio} − 1"
+    shown = f"{left} = {span(growth.times(Decimal(100)), 2)}%"
     return _finding(report, move, change, shown, "warning", CHANGE)
 
 

@@ -10,7 +10,7 @@ from duixian.lexicon.frames import frame
 from duixian.model import Figure, Finding, Report
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.passages import Passage, Spot
-from duixian.stages.check.precision import Interval, plain, printing, rounded, say, span, stated
+from duixian.stages.check.precision import Interval, plain, printing, rounded, say, stated
 
 TEMPLATE = N_("one quantity in two units: {computation}, but {second} is printed")
 
@@ -89,9 +89,9 @@ def _agree(first: Figure, second: Figure, factor: Decimal) -> bool:
 def _computation(
     first: Figure, second: Figure, factor: Decimal, value: Decimal, reach: Interval
 ) -> str:
-    """``346.67公顷 × 15 = 5200.05亩（5199.975–5200.125）`` in the units that are printed."""
-    unit = second.unit or ""
+    """``346.67公顷 × 15 = 5200.05亩 (5199.975亩–5200.125亩)`` in the units that are printed."""
     if factor == 1:
         return f"{first.text} = {say(value, second)}"
+    low, high = say(reach.low, second), say(reach.high, second)
     sign = f"× {plain(factor)}" if factor > 1 else f"÷ {plain(1 / factor)}"
-    return f"{first.text} {sign} = {say(value, second)} ({span(reach)} {unit})"
+    return f"{first.text} {sign} = {say(value, second)} ({low}–{high})"

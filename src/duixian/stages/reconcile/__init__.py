@@ -166,7 +166,7 @@ def _deciding(scored: list[Scored], settings: Settings) -> Scored | None:
 
     def rank(one: Scored) -> float:
         if one.comparable:
-            same = 0.01 if "same_unit" in one.reasons else 0.0
+            same = 0.01 * ("same_unit" in one.reasons) + 0.05 * ("same_number" in one.reasons)
             return one.score + settings.comparable_bonus + same
         if one.evidence.figure is None or one.evidence.failed:
             return one.score

@@ -195,6 +195,9 @@ def same_kind(commitment: Commitment, figure: Figure) -> bool:
     if commitment.measure in PROPORTIONAL or figure.measure in PROPORTIONAL:
         growing = commitment.measure == "growth"
         return growing == (figure.measure == "growth")
+    if commitment.measure == "change" and figure.measure in ("amount", "level"):
+        # 增加300万元 is a step; the amount that was reached does not say how large it was.
+        return figure.direction != "none"
     if "rank" in (commitment.measure, figure.measure):
         return commitment.measure == figure.measure
     return True

@@ -16,6 +16,7 @@ BREAKS = "，；。！？：\n"
 _LABEL = re.compile(
     r"(?:及以上|以上|以下|以内|级)(?=[^\s，；。、！？：（）()的]|的[^\s，；。、！？：])"
 )
+TELLING = 12  # characters of a sentence that say what money is for
 _JOINTS = "、和及与，"
 
 
@@ -81,7 +82,7 @@ def phrase(
         if indicator.start < clause_start:
             head = text[_clause_start(text, statement, indicator.start) : figure.start]
     key = plain(_bare(_timeless(indicator.text if indicator else own)))
-    purpose, named = _purpose(figure, key, statement)
+    purpose, named = _purpose(text, figure, key, statement)
     local = plain(own)
     near = {other.value for other in siblings if start <= other.start < end}
     return Phrase(
@@ -100,15 +101,23 @@ def phrase(
     )
 
 
-def _purpose(figure: Figure, key: str, statement: Statement) -> tuple[frozenset[str] | None, bool]:
+def _purpose(
+    text: str, figure: Figure, key: str, statement: Statement
+) -> tuple[frozenset[str] | None, bool]:
     """What public money is for: 中央财政拟安排“三农”投入 is for 三农."""
     money = figure.unit == "CNY" or figure.measure == "growth"
-    if not money or "fiscal" not in said("name_words", key):
-        return None, True
     rest = without_spending(key)
+    if not money or (rest and "fiscal" not in said("name_words", key)):
+        return None, True
     if len(rest) >= 2:
         return bigrams(rest), True
-    return bigrams(without_spending(plain(statement.text))), False
+    told = without_spending(plain(statement.text))
+    if len(told) < TELLING:
+        # 加大对三农的投入。中央财政拟安排80亿元: the sentence before says what for.
+        line = text.rfind("\n", 0, statement.start) + 1
+        before = text[line : statement.start].rstrip("。；")
+        told += without_spending(plain(before[before.rfind("。") + 1 :]))
+    return bigrams(told), False
 
 
 def without_spending(words: str) -> str:
