@@ -43,7 +43,7 @@ class Visit:
         self.complaints: list[str] = []
         options.setdefault("viewport", {"width": 1280, "height": 900})
         self.context = browser.new_context(**options)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.page: Page = self.context.new_page()
         self.page.on("request", lambda request: self._asked(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))

@@ -20,6 +20,7 @@ from duixian.publish.products import Wishes  # noqa: E402
 from duixian.publish.site import write_site  # noqa: E402
 from tests.publish.site.browsing import Visit, started  # noqa: E402
 
+expect.set_options(timeout=20_000)  # a busy machine lays out a long page in seconds
 Open = Callable[..., Page]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -53,4 +53,4 @@ class Links:
 
     def promise(self, id_: str) -> str:
         """Where a promise of the report before stands, beside its answer."""
-        return f"{self.root}{PROMISES}#p-{id_}"
+        return f"{self.root}{PROMISES}#{id_}"
