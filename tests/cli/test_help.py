@@ -14,7 +14,7 @@ from duixian.model.tables import TABLE_NAMES
 from tests.plugins.golden import Golden
 
 Captured = pytest.CaptureFixture[str]
-HELPS = (["--help"], ["read", "--help"], ["schema", "--help"], ["demo", "--help"])
+HELPS = tuple([*word, "--help"] for word in ([], ["read"], ["check"], ["schema"], ["demo"]))
 HAN = re.compile("[\u4e00-\u9fff]")
 
 

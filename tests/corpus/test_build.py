@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from benchmarks.variants import sample_texts
+from duixian.cli.sources import READABLE
 from duixian.corpus.build import LARGEST, MOST, Progress, build, shards
 from duixian.corpus.lock import locked
 from duixian.corpus.manifest import Manifest, load
 from duixian.corpus.query import select
 from duixian.corpus.schema import TABLES, arrow_schema
-from duixian.corpus.sources import Columns, Sources
+from duixian.corpus.sources import REPORTS, Columns, Sources
 from duixian.errors import OutputError, SourceError
 from duixian.pipeline import read_bytes
 from tests.corpus.trees import contents
@@ -98,7 +99,9 @@ def test_a_second_run_reads_nothing_and_changes_nothing(many: Path, tmp_path: Pa
     build(Sources(str(many)), tmp_path / "out", workers=1)
     before = contents(tmp_path / "out")
     build(Sources(str(many)), tmp_path / "out", workers=1, tell=seen.append)
-    assert seen[-1] == Progress(done=100, fresh=0, total=100)
+    last = {one.phase: one for one in seen}
+    assert last["reading"] == Progress(done=100, fresh=0, total=100)
+    assert last["holding"].fresh == 0
     assert contents(tmp_path / "out") == before
 
 
@@ -112,7 +115,8 @@ def test_changed_sources_redo_only_what_they_touch(many: Path, make: Make, tmp_p
     (folder / "010.txt").unlink()
     seen: list[Progress] = []
     build(Sources(str(folder)), tmp_path / "out", workers=1, language="en", tell=seen.append)
-    assert 2 <= seen[-1].fresh < 100
+    read = [one for one in seen if one.phase == "reading"]
+    assert 2 <= read[-1].fresh < 100
     make(folder, tmp_path / "new")
     assert contents(tmp_path / "out") == contents(tmp_path / "new")
 
@@ -157,6 +161,11 @@ def test_two_runs_do_not_meet_in_one_folder(corpus: Path, county: Path, make: Ma
     ):
         make(county, corpus)
     assert contents(corpus) == before
+
+
+def test_a_folder_gives_what_the_command_line_reads() -> None:
+    """The same endings, so that no form is left out of a corpus."""
+    assert REPORTS == READABLE
 
 
 def test_an_empty_source_is_an_error(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     """One number of the text. ``value`` is in base units; a percentage is a fraction.
 
     ``boxes`` says where its words stand, for a source with pages; empty for any other.
+    ``confidence`` is that of its least sure character where the text was recognised (OCR).
     """
 
     id: str
@@ -67,6 +68,20 @@ class FigureRow(msgspec.Struct, frozen=True):
     period: Period | None
     restates: str | None
     boxes: tuple[Box, ...]
+    confidence: float | None
+
+
+class RecognitionRow(msgspec.Struct, frozen=True):
+    """Where the text was recognised from pictures (OCR): the engine, its mean confidence, 0 to 1.
+
+    ``pages`` are the pages that were recognised; ``uncovered`` places with ink in which no words
+    were found.
+    """
+
+    engine: str
+    confidence: float
+    pages: tuple[int, ...]
+    uncovered: tuple[Box, ...]
 
 
 class FindingRow(msgspec.Struct, frozen=True):
@@ -92,6 +107,7 @@ class ReportRow(msgspec.Struct, frozen=True):
     metadata: Metadata
     set_aside: tuple[SetAside, ...]
     ignored: tuple[IgnoredNumber, ...]
+    recognition: RecognitionRow | None
 
 
 def plain(value: Decimal | None) -> str | None:
@@ -145,6 +161,7 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
                     figure.period,
                     figure.restates,
                     report.boxes(figure),
+                    report.confidence(figure),
                 )
                 for figure in report.figures
             ),
@@ -157,8 +174,16 @@ def encode(report: "Report", translate: Callable[[str], str]) -> bytes:
             metadata=report.metadata,
             set_aside=report.set_aside,
             ignored=report.ignored,
+            recognition=_recognition_row(report),
         )
     )
+
+
+def _recognition_row(report: "Report") -> RecognitionRow | None:
+    known = report.recognition
+    if known is None:
+        return None
+    return RecognitionRow(known.engine, known.confidence, known.pages, known.uncovered)
 
 
 def head_row(report: "Report") -> ReportHead:

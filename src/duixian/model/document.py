@@ -7,6 +7,7 @@ import msgspec
 
 from duixian.model.assignment import Assignment
 from duixian.model.pages import Pages
+from duixian.model.recognition import Recognition
 
 BlockRole = Literal["title", "heading", "item", "paragraph", "table", "note", ""]
 SetAsideKind = Literal[
@@ -96,7 +97,8 @@ class Document(msgspec.Struct, frozen=True):
     removed, blocks in reading order, no leading or trailing white space in a line, no empty
     line. Characters themselves are kept as published (full-width digits stay full-width).
     ``pages`` says where they stand, for a source that has pages. ``assignments`` are the rows of
-    a source that is a table of tasks, in text order; it is empty for any other.
+    a source that is a table of tasks, in text order; it is empty for any other. ``recognition``
+    says how sure a text is that was recognised from pictures.
     """
 
     source: Source
@@ -107,6 +109,7 @@ class Document(msgspec.Struct, frozen=True):
     set_aside: tuple[SetAside, ...] = ()
     pages: Pages | None = None
     assignments: tuple[Assignment, ...] = ()
+    recognition: Recognition | None = None
 
 
 class Worded(Protocol):

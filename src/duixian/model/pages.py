@@ -1,6 +1,7 @@
 """Where on a page each character stands, for sources that have pages."""
 
 from bisect import bisect_right
+from math import cos, sin
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -53,12 +54,14 @@ class Pages(msgspec.Struct, frozen=True):
     ``sizes`` gives width and height of each page in points, turned so that its text is upright.
     ``paragraphs[n - 1]`` holds the printed lines of paragraph ``n``, as ``Origin.lines`` numbers
     them. ``turns`` counts for each page the quarter turns clockwise to the page as it is shown;
-    it is empty where text and pages are all upright.
+    it is empty where text and pages are all upright. ``skews`` gives for each page the angle, in
+    radians clockwise, by which it lay askew when it was scanned; it is empty where none did.
     """
 
     sizes: tuple[tuple[float, float], ...]
     paragraphs: tuple[tuple[Stretch, ...], ...]
     turns: tuple[int, ...] = ()
+    skews: tuple[float, ...] = ()
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of the 1-based ``page`` as it is shown, in points."""
@@ -79,12 +82,14 @@ class Pages(msgspec.Struct, frozen=True):
                 if (box := stretch.box(column, column + last - first))
             )
             run += 1
-        return tuple(map(self._shown, found)) if self.turns else tuple(found)
+        return tuple(map(self._shown, found)) if self.turns or self.skews else tuple(found)
 
     def _shown(self, box: Box) -> Box:
         """``box`` on the page as it is shown."""
         width, height = self.sizes[box.page - 1]
-        turn = self.turns[box.page - 1]
+        if self.skews:
+            box = _askew(box, self.skews[box.page - 1], width, height)
+        turn = self.turns[box.page - 1] if self.turns else 0
         if turn == 1:
             sides = (height - box.y1, box.x0, height - box.y0, box.x1)
         elif turn == 2:
@@ -94,3 +99,12 @@ class Pages(msgspec.Struct, frozen=True):
         else:
             return box
         return Box(box.page, *(round(side, 2) for side in sides))
+
+
+def _askew(box: Box, angle: float, width: float, height: float) -> Box:
+    """``box`` with its middle turned clockwise by ``angle`` about that of the page."""
+    x, y = (box.x0 + box.x1 - width) / 2, (box.y0 + box.y1 - height) / 2
+    dx = x * cos(angle) - y * sin(angle) - x
+    dy = x * sin(angle) + y * cos(angle) - y
+    sides = (box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)
+    return Box(box.page, *(round(side, 2) for side in sides))

@@ -11,6 +11,7 @@ from duixian.model.finding import Finding
 from duixian.model.pages import Box, Pages
 from duixian.model.period import Period
 from duixian.model.place import Place
+from duixian.model.recognition import Recognition
 from duixian.model.structure import Section, Sentence, Statement
 
 if TYPE_CHECKING:
@@ -69,6 +70,16 @@ class Report(msgspec.Struct, frozen=True):
     set_aside: tuple[SetAside, ...]
     findings: tuple[Finding, ...]
     pages: Pages | None = None
+    recognition: Recognition | None = None
+
+    def confidence(self, span: "Figure | Statement | Section | Quote") -> float | None:
+        """How sure the least sure character of ``span`` was recognised, from 0 to 1.
+
+        ``None`` where the text was not recognised from pictures.
+        """
+        if self.recognition is None:
+            return None
+        return self.recognition.of(self.origin, span.start, span.end)
 
     def boxes(self, span: "Figure | Statement | Section | Quote") -> tuple[Box, ...]:
         """Where the words of ``span`` stand on the pages of the source, a box a printed line.

@@ -67,8 +67,12 @@ def print_remainder(report: Report, page: Page) -> None:
         (N_("Set aside: "), Counter(one.kind for one in report.set_aside), SET_ASIDE),
         (N_("Numbers that are no figures: "), Counter(one.rule for one in report.ignored), IGNORED),
     )
-    if any(counted for _, counted, _ in rows):
+    if any(counted for _, counted, _ in rows) or report.recognition:
         page.line()
+    if report.recognition and report.recognition.pages:
+        sure = f"{report.recognition.confidence:.1%}"
+        how = N_("Recognised from pictures (OCR), mean confidence {sure}: compare its figures.")
+        page.line((page.say(how, sure=sure), "dim"))
     for title, counted, names in rows:
         if counted:
             told = [

@@ -1,5 +1,6 @@
 """A PDF is read in the order in which it was typeset, and each character keeps its place."""
 
+import sys
 import threading
 import zlib
 from itertools import pairwise
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duixian.errors import DuixianError, SourceError
+from duixian.errors import DuixianError, MissingExtraError, SourceError
 from duixian.model import Document
 from duixian.pipeline import read_bytes
 from duixian.stages.read import Limits, read_document
@@ -162,16 +163,12 @@ REFUSED = {
     "a head alone": (b"%PDF-1.7\n", "a broken PDF"),
     "locked": (pages_pdf([[Drawn(100, 200, SHORT, 12)]], password="清"), "protected by a password"),
     "a page without words": (pages_pdf([[]]), "no text on its 1 pages"),
-    "a scan": (pages_pdf([[]], picture=True), "(a scan); recognising its text (OCR)"),
     "10 m wide": (pages_pdf([[]], width=28_346.0), "page 1 is 10.0 by 0.3 m"),
-    "other letters": (
-        pages_pdf([[Drawn(60, 200, "犐犆犛犌犕犜犛犲犮狌狉犲犾狊狆狋", 12)]]),
-        "its text layer does not say what the pages show",
-    ),
-    "private letters": (
-        pages_pdf([[Drawn(60, 200, "清湾\ue001\ue002\ue003", 12)]]),
-        "its text layer does not say what the pages show",
-    ),
+}
+TO_RECOGNISE = {
+    "a scan": pages_pdf([[]], picture=True),
+    "other letters": pages_pdf([[Drawn(60, 200, "犐犆犛犌犕犜犛犲犮狌狉犲犾狊狆狋", 12)]]),
+    "private letters": pages_pdf([[Drawn(60, 200, "清湾\ue001\ue002\ue003", 12)]]),
 }
 
 
@@ -185,6 +182,17 @@ def test_what_cannot_be_read_is_refused_in_one_line(case: str) -> None:
     assert line.startswith("报告.pdf: ")
     assert said in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize("case", TO_RECOGNISE)
+def test_what_the_text_layer_does_not_tell_is_to_be_recognised(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan, or fonts without a Unicode map: without the extra a message says what to install."""
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(MissingExtraError, match="duixian\\[ocr\\]") as caught:
+        read_document(TO_RECOGNISE[case], "报告.pdf")
+    assert str(caught.value).startswith("报告.pdf: ")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +283,7 @@ def test_damage_never_ends_in_anything_but_a_refusal(place: int, noise: bytes) -
     """Bytes written over a PDF: it is read, or refused by an error of ours."""
     data = PROSE[:place] + noise + PROSE[place + len(noise) :]
     try:
-        document = read_document(data, "a.pdf")
+        document = read_document(data, "a.pdf", Limits(recognised_pages=0))
     except DuixianError:
         return
     assert document.text

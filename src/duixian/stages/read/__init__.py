@@ -25,6 +25,7 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "xlsx": ("xlsx", "read_xlsx"),
     "xls": ("xlsx", "read_xls"),
     "ods": ("xlsx", "read_ods"),
+    "image": ("ocr", "read_image"),
     "pdf": ("pdf", "read_pdf"),
     "ofd": ("ofd", "read_ofd"),
 }
@@ -58,18 +59,13 @@ def read_document(data: bytes, name: str, limits: Limits = Limits()) -> Document
         metadata=reading.metadata,
         set_aside=reading.set_aside + composition.set_aside,
         pages=reading.pages,
+        recognition=reading.recognition,
         assignments=assignments,
     )
 
 
 def _read(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
     # Each reader is imported when it is needed: a text file costs no XML parser.
-    if kind not in _READERS:
-        raise SourceError(
-            "{name}: a picture, which is not supported yet; save the report as "
-            "DOCX or plain text and read that",
-            name=name,
-        )
     module, function = _READERS[kind]
     reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
     return reader(data, name, limits)

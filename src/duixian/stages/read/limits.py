@@ -23,6 +23,8 @@ class Limits(msgspec.Struct, frozen=True):
     - ``damage``: share of characters that may be unreadable before a text is refused. The rest
       is read with U+FFFD in their place, and ``Metadata.encoding`` says how many.
     - ``pages``, ``seconds``: pages of a PDF, and how long reading them may take.
+    - ``pixels``: dots of one picture. ``recognised_pages``, ``recognition_seconds``: pages whose
+      text is recognised (OCR), and how long that may take; a page takes seconds.
     - ``page_points``: width and height of a page in points; 14,400 are the 5 m that the PDF
       standard allows.
     - ``page_characters``: one page; the fullest newspaper page has 15,000.
@@ -42,3 +44,6 @@ class Limits(msgspec.Struct, frozen=True):
     page_points: float = 14_400.0
     page_characters: int = 200_000
     seconds: float = 60.0
+    pixels: int = 80_000_000
+    recognised_pages: int = 300
+    recognition_seconds: float = 3600.0

@@ -4,6 +4,7 @@ import msgspec
 
 from duixian.model import Metadata, SetAside, SetAsideKind
 from duixian.model.pages import Pages
+from duixian.model.recognition import Recognition
 from duixian.stages.read.layout.compose import Composition
 from duixian.stages.read.lines import Line
 
@@ -14,7 +15,7 @@ class Reading(msgspec.Struct, frozen=True):
     """The lines in source order; what was left out is in ``set_aside``, without offsets.
 
     A source with pages is composed from its coordinates: it gives ``composition`` and ``pages``
-    in the place of ``lines``.
+    in the place of ``lines``; one whose text was recognised adds ``recognition``.
     """
 
     lines: list[Line]
@@ -23,6 +24,7 @@ class Reading(msgspec.Struct, frozen=True):
     set_aside: tuple[SetAside, ...] = ()
     composition: Composition | None = None
     pages: Pages | None = None
+    recognition: Recognition | None = None
 
 
 def aside(kind: SetAsideKind, texts: list[str]) -> tuple[SetAside, ...]:

@@ -7,9 +7,10 @@ pdfium is not thread-safe, so one lock guards every call of it.
 from duixian.model import Metadata
 from duixian.stages.read.layout.typeset import compose_pages
 from duixian.stages.read.limits import Limits
+from duixian.stages.read.ocr import is_installed, recognise_pdf, unread
 from duixian.stages.read.pdf.apart import gathered
-from duixian.stages.read.pdf.opening import date_of
-from duixian.stages.read.pdf.quality import refuse_unreadable
+from duixian.stages.read.pdf.opening import PDFIUM, date_of, opened
+from duixian.stages.read.pdf.quality import to_recognise
 from duixian.stages.read.reading import Reading
 
 MEDIA_TYPE = "application/pdf"
@@ -18,11 +19,24 @@ MEDIA_TYPE = "application/pdf"
 def read_pdf(data: bytes, name: str, limits: Limits) -> Reading:
     """The text of a PDF in reading order, with the box of every character.
 
-    Raise ``SourceError`` for a PDF that is broken, locked or beyond a limit, and for one without
-    a readable text layer (a scan, fonts that do not say which characters they show).
+    Pages without a readable text layer (scans, fonts that do not say which characters they show)
+    are recognised where the extra ``ocr`` is installed; without it ``MissingExtraError`` is raised
+    where no page can be read, and the pages are named as unread where some can. Raise
+    ``SourceError`` for a PDF that is broken, locked or beyond a limit.
     """
     found = gathered(data, name, limits)
-    refuse_unreadable(found.pages, name)
-    composition, places = compose_pages([page for page, _ in found.pages])
     metadata = Metadata(found.said.get("Title", ""), date_of(found.said.get("CreationDate", "")))
-    return Reading([], MEDIA_TYPE, metadata, composition=composition, pages=places)
+    scans = to_recognise(found.pages, name)
+    kept = [page for page, _ in found.pages if page.number not in scans]
+    if scans and (not kept or is_installed()):
+        with PDFIUM, opened(data, name) as pdf:
+            return recognise_pdf(pdf, name, limits, metadata, kept)
+    composition, places = compose_pages([page for page, _ in found.pages])
+    return Reading(
+        [],
+        MEDIA_TYPE,
+        metadata,
+        composition=composition,
+        pages=places,
+        recognition=unread(places, scans) if scans else None,
+    )

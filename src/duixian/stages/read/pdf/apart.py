@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,12 +26,22 @@ _MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space of the other process
 _SPARE = 2.0  # seconds for starting it
 _STREAM = re.compile(rb"stream\r?\n")
 # Drawings within drawings, names that hide behind escapes, packings that are not measured here.
+_WILD_NAMES = (b"Form", b"Type3", b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL", b"JBIG2Decode")
+_FLATE = (b"FlateDecode", b"Fl")
+
+
+def _spelt(names: Sequence[bytes]) -> bytes:
+    """A pattern for any of ``names``, each letter as it is or as its number: ``/F#6frm``."""
+    return b"|".join(
+        b"".join(b"(?:%c|#%02x|#%02X)" % (letter, letter, letter) for letter in name)
+        for name in names
+    )
+
+
 _WILD = re.compile(
-    rb"/(?:Form|Type3|LZWDecode|LZW|RunLengthDecode|RL|JBIG2Decode|Crypt)\b"
-    rb"|/[A-Za-z0-9]*#[0-9A-Fa-f]{2}"
-    rb"|/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b"
+    rb"/(?:%b)\b|/(?:%b)\s*/(?:%b)\b" % (_spelt(_WILD_NAMES), _spelt(_FLATE), _spelt(_FLATE))
 )
-_ENCODED = re.compile(rb"/(?:ASCII85Decode|ASCIIHexDecode|A85|AHx)\b")
+_ENCODED = re.compile(rb"/(?:%b)\b" % _spelt((b"ASCII85Decode", b"ASCIIHexDecode", b"A85", b"AHx")))
 
 
 class Refusal(msgspec.Struct):
