@@ -1,9 +1,9 @@
 """The order of the stages for one report."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
@@ -23,10 +23,15 @@ from duixian.stages.reconcile import chain, commitments, ladder
 from duixian.stages.reconcile import reconcile as hold
 from duixian.stages.reconcile.told import rules, tolerances
 
+if TYPE_CHECKING:
+    from duixian.model.pages import Box
+    from duixian.stages.read.pdf.marking import Picture
+
 __all__ = [
     "DEFAULT_SETTINGS",
     "Limits",
     "ReconcileSettings",
+    "annotated_pdf",
     "chain_of",
     "check",
     "check_pair",
@@ -37,6 +42,7 @@ __all__ = [
     "methods",
     "open_source",
     "owners_of",
+    "page_pictures",
     "read",
     "read_bytes",
     "reconcile",
@@ -64,6 +70,22 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits = 
 def read_bytes(data: bytes, name: str, *, limits: Limits = Limits()) -> Report:  # noqa: B008
     """The report in ``data``; ``name`` stands in messages and may hint at place and year."""
     return understand(read_document(data, name, limits))
+
+
+def page_pictures(
+    data: bytes, name: str, pages: Sequence[int], marks: "Mapping[int, Sequence[Box]]", scale: float
+) -> "list[Picture]":
+    """The 1-based ``pages`` of a PDF as PNG at ``scale`` pixels a point, with ``marks`` tinted."""
+    from duixian.stages.read.pdf.marking import pictures
+
+    return pictures(data, name, pages, marks, scale)
+
+
+def annotated_pdf(data: bytes, name: str, marks: "Sequence[tuple[Box, str, str]]") -> bytes:
+    """A PDF with a highlight over each box; with it go its words, and who says them."""
+    from duixian.stages.read.pdf.marking import annotated
+
+    return annotated(data, name, marks)
 
 
 def understand(document: Document) -> Report:

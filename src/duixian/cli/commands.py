@@ -108,7 +108,13 @@ def _read(language: Language) -> click.Command:
         from duixian.cli.reading import read_sources
         from duixian.cli.sinks import Request
 
-        return read_sources(Request(language=language, **options))
+        marked = options.pop("marked")
+        request = Request(language=language, **options)
+        if marked:
+            from duixian.cli.marking import mark_source
+
+            return mark_source(request, marked)
+        return read_sources(request)
 
     return _Command(
         "read",
@@ -138,6 +144,11 @@ def _read(language: Language) -> click.Command:
                 help=_("The table in a .csv file: {tables}.").format(tables=", ".join(TABLES)),
             ),
             click.Option(["--full"], is_flag=True, help=_("Show every statement.")),
+            click.Option(
+                ["--marked"],
+                metavar="FILE",
+                help=_("Show the source with its figures marked: FILE ends in .html .pdf .png"),
+            ),
             click.Option(
                 ["--quiet", "-q"],
                 is_flag=True,

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import zlib
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from duixian.errors import DuixianError, MissingExtraError, SourceError
 from duixian.model import Document
 from duixian.pipeline import read_bytes
 from duixian.stages.read import Limits, read_document
+from duixian.stages.read.pdf.apart import is_tame
 
 pytest.importorskip("reportlab", reason="pages are typeset with reportlab, which is not here")
 
@@ -206,6 +208,68 @@ def test_limits_hold(limits: Limits, said: str) -> None:
     """A PDF beyond a limit is refused by that limit."""
     with pytest.raises(SourceError, match=said):
         read_document(PROSE, "a.pdf", limits)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    """A PDF of ``objects``, the first of which is its catalogue."""
+    data, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + (
+        b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, table, len(objects) + 1, len(data))
+    )
+
+
+def _stream(words: bytes, content: bytes) -> bytes:
+    return b"<<%b/Length %d>>stream\n%b\nendstream" % (words, len(content), content)
+
+
+HEAD = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"]
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%b>>"
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+USES = b"/Resources<</XObject<</F %d 0 R>>>>"
+BOMBS = {
+    "forms in forms": _file(
+        [*HEAD, PAGE % (USES % 5), _stream(b"", b"/F Do " * 40)]
+        + [_stream(FORM + USES % (6 + level), b"/F Do " * 40) for level in range(12)]
+        + [_stream(FORM, b"0 0 1 1 re f")]
+    ),
+    "a packed page": _file(
+        [*HEAD, PAGE % b"", _stream(b"/Filter/FlateDecode", zlib.compress(b"q Q " * 30_000_000))]
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", BOMBS)
+def test_a_page_that_never_ends_is_ended(case: str) -> None:
+    """A few hundred bytes that draw or unpack without end: another process bears it, and ends."""
+    assert not is_tame(BOMBS[case])
+    with pytest.raises(SourceError, match="page 1 takes more than 1 seconds or 2048 MB"):
+        read_document(BOMBS[case], "a.pdf", Limits(seconds=1.0))
+
+
+def test_a_file_read_apart_gives_what_it_gives_here() -> None:
+    """The other process hands back every character and box, and every refusal."""
+    wild = PROSE.replace(b"%%EOF", b"%%EOF\n%/Form")
+    assert is_tame(PROSE)
+    assert not is_tame(wild)
+    one, other = (read_document(data, "a.pdf") for data in (PROSE, wild))
+    assert (one.text, one.blocks, one.pages) == (other.text, other.blocks, other.pages)
+    with pytest.raises(SourceError, match="2 pages, more than the 1"):
+        read_document(wild, "a.pdf", Limits(pages=1))
+
+
+@pytest.mark.parametrize("depth", [50, 3_000])
+def test_a_deep_tree_of_pages_is_read_or_refused(depth: int) -> None:
+    """Pdfium goes so deep and no deeper."""
+    nodes = [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (level + 3) for level in range(depth)]
+    leaf = b"<</Type/Page/MediaBox[0 0 595 842]>>"
+    with pytest.raises(SourceError, match=r"no text on its 1 pages|page 1 is broken"):
+        read_document(_file([HEAD[0], *nodes, leaf]), "a.pdf")
 
 
 def test_two_thousand_pages_are_refused_at_once() -> None:

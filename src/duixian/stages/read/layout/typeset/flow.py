@@ -166,13 +166,15 @@ class _Edges:
             return False
         if passage.large:
             whole = _is_whole(passage.text) or _is_whole(line.text)
-            return self.is_full(before, line) or (_centred(before, line) and not whole)
+            joins = self.is_full(before, line) or (_centred(before, line) and not whole)
+            return joins and not leading_ordinal(line.text)[0]
         first = passage.lines[0]
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
         if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
-            return not _ends(before, line) and self.is_full(before, line)
+            joins = not _ends(before, line) and not leading_ordinal(line.text)[0]
+            return joins and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
             return False
         if _ends(before, line) and leading_ordinal(line.text)[0]:

@@ -16,13 +16,18 @@ _NUMBER = re.compile(
     r"(?:\s?[/／]?\s?共?\s?[0-9０-９]{1,4}\s?页?)?[-—–―－·•.\s]{0,4}"
 )
 
+# The number of a newspaper's page, alone or beside its name and the date.
+_EDITION = re.compile(
+    r"(?:.{0,30}[^0-9])?(?:第\s?[0-9０-９一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,2})\s?版(?:[：:\s].{0,12})?"
+)
+
 
 def set_margins_aside(pages: Sequence[TypesetPage]) -> list[str]:
     """Take the furniture off ``pages``; return its texts, each once.
 
     A line near the top or the foot of the page is furniture where the same words, whatever their
     digits, stand at the same height on another page, or where it is nothing but a page number
-    beyond the text.
+    beyond the text or the running head of a newspaper.
     """
     candidates = [(index, line) for index, page in enumerate(pages) for line in _marginal(page)]
     known: dict[tuple[str, int], set[int]] = defaultdict(set)
@@ -34,7 +39,8 @@ def set_margins_aside(pages: Sequence[TypesetPage]) -> list[str]:
     drop: dict[int, set[int]] = defaultdict(set)
     for index, line in candidates:
         again = max(len(known[_shape(line.text), height]) for height in _heights(line))
-        if again >= enough or _NUMBER.fullmatch(line.text):
+        own = _NUMBER.fullmatch(line.text) or _EDITION.fullmatch(line.text)
+        if again >= enough or own:
             aside[line.text] += 1
             drop[index].update(_places(pages[index], line))
     for index, places in drop.items():

@@ -1,0 +1,67 @@
+"""The pages of an open PDF and what it says about itself, within the limits."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from duixian.errors import SourceError
+from duixian.stages.read.layout.typeset import TypesetPage
+from duixian.stages.read.limits import Limits
+from duixian.stages.read.pdf.opening import PDFIUM, opened
+from duixian.stages.read.pdf.page import read_page
+
+
+class Gathered(msgspec.Struct):
+    """The pages, each with whether a picture stands on it, and title and date as stated."""
+
+    pages: list[tuple[TypesetPage, bool]]
+    said: dict[str, str]
+
+
+def gather(
+    data: bytes, name: str, limits: Limits, reached: Callable[[int], object] = int
+) -> Gathered:
+    """All pages of the PDF in ``data``; ``reached`` is told each page before it is read."""
+    with PDFIUM, opened(data, name) as pdf:
+        count = len(pdf)
+        if count > limits.pages:
+            raise SourceError(
+                "{name}: {count} pages, more than the {limit} that are read; save the pages of "
+                "the report alone",
+                name=name,
+                count=count,
+                limit=limits.pages,
+            )
+        pages = _pages(pdf, name, limits, reached)
+        return Gathered(pages, dict(pdf.get_metadata_dict(skip_empty=True)))
+
+
+def _pages(
+    pdf: Any, name: str, limits: Limits, reached: Callable[[int], object]
+) -> list[tuple[TypesetPage, bool]]:
+    found: list[tuple[TypesetPage, bool]] = []
+    characters = 0
+    begin = time.monotonic()
+    for index in range(len(pdf)):
+        reached(index + 1)
+        found.append(read_page(pdf, index, name, limits))
+        characters += sum(len(run.text) for run in found[-1][0].runs)
+        if characters > limits.characters:
+            raise SourceError(
+                "{name}: more than {limit} characters up to page {page}; save the pages of the "
+                "report alone",
+                name=name,
+                limit=limits.characters,
+                page=index + 1,
+            )
+        if time.monotonic() - begin > limits.seconds:
+            raise SourceError(
+                "{name}: page {page} is reached after {limit} seconds and more; save the pages "
+                "of the report alone",
+                name=name,
+                limit=limits.seconds,
+                page=index + 1,
+            )
+    return found
