@@ -25,6 +25,8 @@ _UNREAD = 0.5  # mean confidence below which a line is no words
 _RESCUED = 0.8  # … of a line that the detector had not seen
 _PAPER = 0.2  # of a line's height
 _ALIKE = 1.25  # of the height of a line: that of another one in the same size
+_LONG = 8  # characters
+_NEAR = 1.35
 _HALF = 0.5  # of the size: half a Chinese character
 _REPAIRED = 0.5  # confidence of a sign that a rule set right
 
@@ -72,15 +74,27 @@ def recognise(picture: Picture, number: int) -> Recognised:
 
 
 def _make_even(runs: Sequence[Run]) -> None:
-    """Lines of about one height are set in one size: measured one by one it differs by a tenth."""
-    left = sorted(runs, key=lambda run: run.bottom - run.top)
+    """Lines of about one height are set in one size: measured one by one it differs by a tenth.
+
+    Long lines tell the sizes; a short one, whose height says little, takes the nearest of them.
+    """
+    left = sorted((run for run in runs if len(run.text) >= _LONG), key=_height)
+    sizes: list[tuple[float, float]] = []  # height and size
     while left:
-        least = left[0].bottom - left[0].top
-        alike = [run for run in left if run.bottom - run.top <= _ALIKE * least]
-        size = round(median(run.em for run in alike), 1)
-        for run in alike:
-            run.em = size
+        least = _height(left[0])
+        alike = [run for run in left if _height(run) <= _ALIKE * least]
+        sizes.append((median(map(_height, alike)), round(median(run.em for run in alike), 1)))
         left = left[len(alike) :]
+    for run in runs:
+        height, size = min(
+            sizes, key=lambda known: abs(known[0] - _height(run)), default=(0.0, 0.0)
+        )
+        if height and 1 / _NEAR <= _height(run) / height <= _NEAR:
+            run.em = size
+
+
+def _height(run: Run) -> float:
+    return run.bottom - run.top
 
 
 def _padded(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -101,7 +115,8 @@ def _run(
     x0, y0, x1, y1 = (side * scale for side in box)
     middles = [x0 + middle * (x1 - x0) for middle in line.middles]
     size = _size(line.text, middles, y1 - y0)
-    lefts, rights = _edges(line.text, middles, size, (x0, x1))
+    paper = _PAPER * (y1 - y0) / (1 + 0.6 * _PAPER)
+    lefts, rights = _edges(line.text, middles, size, (x0 + paper, x1 - paper))
     return Run(line.text, lefts, rights, y0, y1, place, round(size, 2)), line.confidences
 
 
@@ -133,7 +148,10 @@ def _size(text: str, middles: Sequence[float], height: float) -> float:
 def _edges(
     text: str, middles: Sequence[float], size: float, sides: tuple[float, float]
 ) -> tuple[list[float], list[float]]:
-    """Left and right edges: half a character around its middle, and not over its neighbour's."""
+    """Left and right edges: half a character around its middle, and not over its neighbour's.
+
+    ``sides`` are where the ink of the line begins and ends.
+    """
     lefts: list[float] = []
     rights: list[float] = []
     for index, (char, middle) in enumerate(zip(text, middles, strict=True)):
@@ -143,9 +161,11 @@ def _edges(
             left = max(left, (middles[index - 1] + middle) / 2, rights[-1])
         if index + 1 < len(middles):
             right = min(right, (middle + middles[index + 1]) / 2)
-        left = max(left, sides[0] - half)
         lefts.append(round(left, 3))
         rights.append(round(max(right, left + 0.1), 3))
+    # The ends of the line are where its ink ends; the middles of its characters are less sure.
+    lefts[0] = round(min(max(sides[0], lefts[0] - size / 2), rights[0] - 0.1), 3)
+    rights[-1] = round(max(min(sides[1], rights[-1] + size / 2), lefts[-1] + 0.1), 3)
     return lefts, rights
 
 
