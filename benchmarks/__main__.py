@@ -20,12 +20,30 @@ def main() -> int:
     parser.add_argument("--profile", action="store_true", help="where the time of the whole goes")
     parser.add_argument("--memory", action="store_true", help="MiB after 50 and 500 reports")
     parser.add_argument("--pdf", action="store_true", help="typeset pages, beside pdfium's text")
+    parser.add_argument("--site", action="store_true", help="the site of two reports")
+    parser.add_argument("--office", action="store_true", help="Word, workbooks, data package")
+    parser.add_argument("--poster", action="store_true", help="the poster of the sample, by form")
     options = parser.parse_args()
     one_core()
     if options.pdf:
         from benchmarks import pdf
 
         pdf.show(options.rounds)
+        return 0
+    if options.site:
+        from benchmarks import site
+
+        site.show(options.rounds)
+        return 0
+    if options.office:
+        from benchmarks import office
+
+        office.show(options.rounds)
+        return 0
+    if options.poster:
+        from benchmarks import poster
+
+        poster.show(options.rounds)
         return 0
     texts = corpus(options.reports)
     print(f"{len(texts.texts)} {texts.name}, {texts.characters:,} characters\n")

@@ -8,7 +8,7 @@ from benchmarks.corpus import Corpus
 from benchmarks.peers import peers
 from benchmarks.timing import Case
 from duixian.model import Document
-from duixian.pipeline import read_bytes
+from duixian.pipeline import check_report, read_bytes
 from duixian.stages.extract import extract
 from duixian.stages.extract.numbers import numbers
 from duixian.stages.extract.sentence_figures import count
@@ -36,6 +36,7 @@ def own(corpus: Corpus) -> list[Case]:
         Case("extract: its pass for numerals", total, each(texts, _counter(numbers))),
         Case("extract: figures alone", total, each(pairs, lambda pair: count(*pair))),
         Case("extract: figures and statements", total, each(pairs, lambda pair: extract(*pair))),
+        Case("check: report to findings", total, each(reports, check_report)),
         Case("JSON of the report", total, each(reports, lambda report: report.to_json())),
         Case("whole: bytes to JSON", total, each(corpus.sources, _whole)),
     ]

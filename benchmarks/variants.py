@@ -12,6 +12,7 @@ from duixian.sample import sample
 _NUMBER = re.compile(r"(?<![\d.年])\d{1,4}(?:\.\d{1,2})?(?=[%％亿万个家项户公千人])")
 _SENTENCE = re.compile(r"[^。\n]+。")
 _NAMES = "岭川泉桥湖屏溪原陵台塘坪峪渡"
+_STATE = re.compile("国务院")
 DROPPED = 0.05  # share of sentences that a variant lacks
 
 
@@ -33,6 +34,13 @@ def sample_texts() -> list[str]:
         with as_file(text) as path:
             made.append(path.read_text("utf-8"))
     return made
+
+
+def county_texts() -> list[str]:
+    """The same texts as reports of the sample's county: each variant gets a place of its own."""
+    return [
+        _STATE.sub("清湾县人民政府", text.replace("中华人民共和国", "清湾县")) for text in texts()
+    ]
 
 
 def variants(count: int, sources: list[str], seed: int = 0) -> Iterator[str]:

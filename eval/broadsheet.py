@@ -77,6 +77,7 @@ class _Line(NamedTuple):
     indent: float
     space: float
     after: float
+    keep: int  # lines behind it that stand in the same column: a heading is not parted
 
 
 def _lines(words: Sequence[Words], style: Broadsheet) -> Iterator[_Line]:
@@ -93,7 +94,8 @@ def _lines(words: Sequence[Words], style: Broadsheet) -> Iterator[_Line]:
                 start, space = room / 2, 0.0
             else:
                 space = 0.0 if last or len(line) < 2 else room / (len(line) - 1)
-            yield _Line(line, size, start, space, style.leading * size)
+            keep = len(set_lines) - index if heading else 0
+            yield _Line(line, size, start, space, style.leading * size, keep)
 
 
 def _column(style: Broadsheet) -> float:
@@ -133,8 +135,10 @@ def _fill(sheet: Sheet, style: Broadsheet, lines: Sequence[_Line], top: float, n
     for column in range(style.columns):
         x, y = margin + column * (width + style.gutter), top
         bottom = edge if column < picture else foot
-        while count < len(lines) and y + lines[count].after <= bottom:
+        while count < len(lines):
             line = lines[count]
+            if y + line.after * (1 + line.keep) > bottom:
+                break
             sheet.line(x + line.indent, y, line.text, line.size, line.space)
             y += line.after
             count += 1

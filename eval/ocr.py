@@ -21,7 +21,7 @@ from duixian.model import Report
 from duixian.pipeline import read_bytes
 from duixian.sample import sample
 from eval.typeset_pages import OPENING, TITLE, kendall, plain, sample_sections
-from eval.typesetting import by_part, newspaper_pdf, prose_pdf
+from eval.typesetting import Grid, by_part, newspaper_pdf, prose_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def newspaper() -> tuple[bytes, tuple[str, ...]]:
         blocks.append(part)
         for section in members:
             blocks += [section.heading, *section.items]
-    return newspaper_pdf(TITLE, OPENING, sections, columns=3, boxed=True, seed=3), tuple(blocks)
+    return newspaper_pdf(TITLE, OPENING, sections, Grid(columns=3), seed=3), tuple(blocks)
 
 
 def _scan(name: str, pdf: bytes, blocks: tuple[str, ...], condition: Condition) -> Scan:

@@ -3,6 +3,10 @@
 ``answered_f1``: whether the later report answers at all; ``right_answer``: among the promises that
 both answer, the share whose first answer is the labelled clause; ``verdict``: the same verdict, or
 the label's second reading. A promise that was not found at all counts as one said to be unanswered.
+
+``pairs_*`` are seven further pairs of national reports, 2003 to 2016 (eval/gold/reconcile.jsonl):
+every promise with a figure that was found there, and every one in words that was answered, judged
+by reading the whole review; offsets and values, no words of the reports.
 """
 
 import json
@@ -27,6 +31,7 @@ CORPUS = (
     "gold/dev/answers_*.jsonl",
     "reports/state_council/*.txt",
 )
+HISTORY = Path(__file__).parent / "gold/reconcile.jsonl"
 PAIRS = ((2016, 2017), (2021, 2022))
 SILENT = ("unanswered", "not_checkable")
 MAGNITUDES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
@@ -72,9 +77,13 @@ class Judged(NamedTuple):
 
 
 def score(shared: Path) -> dict[str, float]:
-    """Three scores for the labelled pairs, the same three for the sample."""
+    """Three scores for the labelled pairs, the same three for the sample and the further pairs."""
     scores = {}
-    for name, judged in (("gold", _gold(shared)), ("sample", _sample())):
+    for name, judged in (
+        ("gold", _gold(shared)),
+        ("sample", _sample()),
+        ("pairs", _history(shared)),
+    ):
         both = [row for row in judged if row.is_answered and row.is_labelled_answered]
         said = sum(row.is_answered for row in judged)
         said += sum(row.is_labelled_answered for row in judged)
@@ -87,7 +96,7 @@ def score(shared: Path) -> dict[str, float]:
 
 def rows(shared: Path) -> Iterator[Row]:
     """Every labelled promise."""
-    for row in (*_gold(shared), *_sample()):
+    for row in (*_gold(shared), *_sample(), *_history(shared)):
         wrong = set()
         if row.item is None:
             wrong.add("found")
@@ -152,6 +161,32 @@ def _gold(shared: Path) -> tuple[Judged, ...]:
         promises = [_labelled(pledge, answer, there, here) for pledge, answer in labels]
         judged.extend(judge(promises, reconcile_reports(earlier, later).items))
     return tuple(judged)
+
+
+@cache
+def _history(shared: Path) -> tuple[Judged, ...]:
+    judged: list[Judged] = []
+    grouped: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for label in _jsonl(HISTORY):
+        grouped.setdefault((label["earlier"], label["later"]), []).append(label)
+    for pair, labels in grouped.items():
+        earlier, there = read_labelled(shared, f"gwr-{pair[0]}")
+        later, here = read_labelled(shared, f"gwr-{pair[1]}")
+        promises = [_placed(label, there, here) for label in labels]
+        judged.extend(judge(promises, reconcile_reports(earlier, later).items))
+    return tuple(judged)
+
+
+def _placed(label: dict[str, Any], there: Alignment, here: Alignment) -> Promise:
+    return Promise(
+        id=label["id"],
+        span=there.to_canonical(label["start"], label["end"]),
+        indicator="",
+        value=None if label["value"] is None else float(label["value"]),
+        quantified=label["quantified"],
+        verdicts=(label["verdict"], *label["alt"]),
+        answer=here.to_canonical(*label["answer"]) if label["answer"] else None,
+    )
 
 
 def _labelled(

@@ -23,7 +23,7 @@ from duixian.model import Document, Report
 from duixian.pipeline import read_bytes
 from duixian.sample import sample
 from duixian.stages.read import read_document
-from eval.typesetting import Section, by_part, newspaper_pdf, prose_pdf
+from eval.typesetting import Grid, Section, by_part, newspaper_pdf, prose_pdf
 
 CORPUS: tuple[str, ...] = ()
 HEADER = "清湾县第十七届人民代表大会第五次会议文件"
@@ -63,15 +63,8 @@ def pages() -> Iterator[Typeset]:
     headed = tuple((s.part, s.heading, item) for s in sections for item in s.items)
     for columns in (2, 3, 4):
         for boxed, outside in ((True, False), (True, True), (False, False)):
-            data = newspaper_pdf(
-                TITLE,
-                OPENING,
-                sections,
-                columns=columns,
-                boxed=boxed,
-                outside=outside,
-                seed=columns,
-            )
+            grid = Grid(columns, boxed, outside)
+            data = newspaper_pdf(TITLE, OPENING, sections, grid, columns)
             name = f"{columns} columns{', boxed' * boxed}{', headings outside' * outside}"
             yield Typeset(name, data, tuple(blocks), headed)
 

@@ -35,6 +35,23 @@ class Place(NamedTuple):
     width: float
 
 
+class Grid(NamedTuple):
+    """How lists are set; lengths in points.
+
+    ``boxed`` draws a frame around each list; with ``outside`` its heading stands above the frame.
+    ``hanging`` sets the later lines of an item in from its bullet.
+    """
+
+    columns: int = 3
+    boxed: bool = True
+    outside: bool = False
+    gutter: float = 20.0
+    size: float = 10.5
+    heading: float = 14.0
+    bullet: str = "●"
+    hanging: bool = False
+
+
 class Drawn(NamedTuple):
     """Words at a place: left edge and top, from the top left of the page, and their size."""
 
@@ -53,15 +70,21 @@ class Sheet:
         self.boxes: list[tuple[float, float, float, float]] = []
 
     def line(self, x: float, y: float, text: str, size: float, space: float = 0.0) -> None:
+        """Words from ``x`` on, with ``space`` added behind each character."""
         self.words.append((x, y, text, size, space))
 
     def block(self, place: Place, text: str, size: float, indent: float = 0.0) -> float:
-        """Set ``text`` justified; return the top of what follows. ``indent`` in points."""
+        """Set ``text`` justified; return the top of what follows.
+
+        ``indent``, in points, sets in the first line, or the others where it is below zero.
+        """
         x, y, width = place
-        lines = wrapped(text, size, width, indent)
+        rest = max(-indent, 0.0)
+        lines = wrapped(text, size, width - rest, indent)
         for index, line in enumerate(lines):
-            start = x + indent * (index == 0)
-            room = width - indent * (index == 0) - measure(line, size)
+            inset = max(indent, 0.0) if index == 0 else rest
+            start = x + inset
+            room = width - inset - measure(line, size)
             last = index == len(lines) - 1
             space = 0.0 if last or len(line) < 2 else room / (len(line) - 1)
             self.line(start, y, line, size, space)
@@ -69,6 +92,7 @@ class Sheet:
         return y
 
     def draw(self, canvas: Canvas, rng: random.Random | None, turn: int = 0) -> None:
+        """Put the page on ``canvas``, its words in an order that ``rng`` shuffles."""
         # reportlab takes the size of the page as it is shown, that is, turned.
         sizes = (self.width, self.height)
         canvas.setPageSize(sizes if turn % 180 == 0 else sizes[::-1])
@@ -194,16 +218,12 @@ def newspaper_pdf(
     title: str,
     opening: str,
     sections: Sequence[Section],
-    *,
-    columns: int = 3,
-    boxed: bool = True,
-    outside: bool = False,
+    grid: Grid = Grid(),  # noqa: B008
     seed: int | None = 0,
 ) -> bytes:
     """One page of a newspaper: headline, opening, then part after part in columns of lists.
 
-    With ``boxed`` a frame stands around each list, with its heading in it or, with ``outside``,
-    above it. Lines are drawn in an order shuffled by ``seed``, or as they are read with ``None``.
+    Lines are drawn in an order shuffled by ``seed``, or as they are read with ``None``.
     """
     target, canvas = new_canvas()
     sheet = Sheet(1000.0, 4000.0)
@@ -211,7 +231,7 @@ def newspaper_pdf(
     y = sheet.block(Place(60.0, 130.0, 880.0), opening, 11.0, 22.0) + 20.0
     for part, members in by_part(sections):
         sheet.line((1000.0 - measure(part, 24.0)) / 2, y, part, 24.0)
-        y = _columns(sheet, y + 44.0, members, columns, (boxed, outside)) + 24.0
+        y = _columns(sheet, y + 44.0, members, grid) + 24.0
     sheet.height = y + 60.0
     sheet.draw(canvas, random.Random(seed) if seed is not None else None)
     canvas.save()
@@ -226,35 +246,36 @@ def by_part(sections: Iterable[Section]) -> list[tuple[str, list[Section]]]:
     return list(found.items())
 
 
-def _columns(
-    sheet: Sheet, top: float, members: Sequence[Section], count: int, frame: tuple[bool, bool]
-) -> float:
+def _columns(sheet: Sheet, top: float, members: Sequence[Section], grid: Grid) -> float:
     """Set sections one below the other, column after column; return the lowest edge."""
-    gutter, left, right = 20.0, 60.0, 940.0
-    width = (right - left - gutter * (count - 1)) / count
-    share = -(-len(members) // count)
+    left, right = 60.0, 940.0
+    width = (right - left - grid.gutter * (grid.columns - 1)) / grid.columns
+    share = -(-len(members) // grid.columns)
     lowest = top
-    for column in range(count):
+    for column in range(grid.columns):
         y = top
         for section in members[column * share : (column + 1) * share]:
-            y = _section(sheet, Place(left + column * (width + gutter), y, width), section, frame)
+            y = _section(
+                sheet, Place(left + column * (width + grid.gutter), y, width), section, grid
+            )
         lowest = max(lowest, y)
     return lowest
 
 
-def _section(sheet: Sheet, place: Place, section: Section, frame: tuple[bool, bool]) -> float:
-    boxed, outside = frame
+def _section(sheet: Sheet, place: Place, section: Section, grid: Grid) -> float:
     x, y, width = place
-    edge = 8.0 * boxed
+    edge = 8.0 * grid.boxed
     top = y
     y += edge
-    y = sheet.block(Place(x + edge, y, width - 2 * edge), section.heading, 14.0) + 4.0
-    if outside:
+    y = sheet.block(Place(x + edge, y, width - 2 * edge), section.heading, grid.heading) + 4.0
+    if grid.outside:
         top = y
         y += edge
     for item in section.items:
-        y = sheet.block(Place(x + edge, y, width - 2 * edge), f"●{item}", 10.5)
-    if boxed:
+        inner = Place(x + edge, y, width - 2 * edge)
+        indent = -grid.size if grid.hanging else 0.0
+        y = sheet.block(inner, f"{grid.bullet}{item}", grid.size, indent)
+    if grid.boxed:
         sheet.boxes.append((x, top, x + width, y + edge))
         y += edge
     return y + 16.0

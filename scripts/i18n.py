@@ -15,11 +15,13 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "duixian"
 LOCALES = SOURCE / "i18n" / "locales"
 DOMAIN = "duixian"
+TEMPLATES = ("*.html", "*.svg")
 
 MARKERS = {"N_", "_", "gettext", "translate"}
 ERRORS = {
@@ -29,6 +31,9 @@ ERRORS = {
     "MissingExtraError",
     "LexiconError",
     "OutputError",
+    "PairError",
+    "DecisionError",
+    "TemplateError",
 }
 FINDING_TEMPLATE = 2  # the third field of Finding
 
@@ -51,6 +56,19 @@ def messages() -> Iterator[Message]:
         for node in ast.walk(ast.parse(path.read_bytes(), filename=name)):
             if isinstance(node, ast.Call) and (msgid := _msgid(node)) is not None:
                 yield Message(msgid, name, node.lineno)
+    for pattern in TEMPLATES:
+        for path in sorted(SOURCE.rglob(pattern)):
+            yield from _said_in_template(path)
+
+
+def _said_in_template(path: Path) -> Iterator[Message]:
+    """Every literal that a template passes to ``_``."""
+    name = path.relative_to(ROOT).as_posix()
+    with path.open("rb") as file:
+        for line, _, told, _ in babel_extract(file, ["_"], [], {"trimmed": "false"}):
+            msgid = told[0] if isinstance(told, tuple) else told
+            if msgid:  # what is no literal is a msgid of the Python source
+                yield Message(msgid, name, line)
 
 
 def _msgid(call: ast.Call) -> Msgid | None:

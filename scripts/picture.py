@@ -1,22 +1,19 @@
 """Draws the picture of the README: what ``duixian demo`` shows in a terminal.
 
-    python scripts/picture.py          writes docs/pictures/demo.png and demo-en.png
-
-Needs Chromium and a CJK font (Debian: chromium, fonts-noto-cjk).
+Called by pictures.py; writes docs/pictures/demo.png and demo-en.png.
 """
 
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from pictures import photograph
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-ROOT = Path(__file__).resolve().parent.parent
-COLUMNS, LINES = 92, 40
+COLUMNS, LINES = 92, 58
 
 
 def shown(language: str) -> str:
@@ -34,7 +31,7 @@ def shown(language: str) -> str:
     return lines.replace("──", "─").replace(" · ", "·")
 
 
-def draw(language: str, target: Path) -> None:
+def draw_demo(language: str, target: Path) -> None:
     """Render the lines in a font whose Chinese is two columns wide, and photograph them."""
     with Path(os.devnull).open("w") as nowhere:
         console = Console(record=True, width=COLUMNS, file=nowhere, color_system="truecolor")
@@ -44,22 +41,11 @@ def draw(language: str, target: Path) -> None:
         "body{margin:0;background:#0c0c0c;color:#d9d9d9}"
         "pre{margin:24px;font:20px/1.45 'Noto Sans Mono CJK SC'}"
     )
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.html"
-        page.write_text(f"<meta charset=utf-8><style>{style}</style><pre>{lines}</pre>", "utf-8")
-        subprocess.run(  # noqa: S603
-            [  # noqa: S607
-                "chromium", "--headless", "--no-sandbox", "--hide-scrollbars",
-                f"--window-size={COLUMNS * 10 + 48},{LINES * 29 + 48}",
-                f"--screenshot={target}", page.as_uri(),
-            ],
-            check=True,
-            capture_output=True,
-        )  # fmt: skip
+    page = f"<meta charset=utf-8><style>{style}</style><pre>{lines}</pre>"
+    photograph(page, target, COLUMNS * 10 + 48, LINES * 29 + 48)
 
 
-if __name__ == "__main__":
-    pictures = ROOT / "docs" / "pictures"
-    pictures.mkdir(exist_ok=True)
-    draw("zh", pictures / "demo.png")
-    draw("en", pictures / "demo-en.png")
+def draw(shown: Path, _looked_at: Path) -> None:
+    """The demo in both languages."""
+    draw_demo("zh", shown / "demo.png")
+    draw_demo("en", shown / "demo-en.png")

@@ -3,6 +3,7 @@
 >>> import duixian
 >>> report = duixian.read("report.docx")  # doctest: +SKIP
 >>> report.place.name, len(report.figures)  # doctest: +SKIP
+>>> [finding.code for finding in duixian.check(report)]  # doctest: +SKIP
 """
 
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from duixian.errors import DuixianError, NotAReportError, PairError, SourceError
     from duixian.model import Figure, Finding, Report, Section, Statement
     from duixian.model.reconciliation import Reconciliation
-    from duixian.pipeline import Limits, read, reconcile
+    from duixian.pipeline import Limits, check, check_pair, read, reconcile
 
 __all__ = [
     "DuixianError",
@@ -26,6 +27,8 @@ __all__ = [
     "SourceError",
     "Statement",
     "__version__",
+    "check",
+    "check_pair",
     "read",
     "reconcile",
 ]
@@ -37,6 +40,8 @@ _HOMES = {
     "SourceError": "duixian.errors",
     "PairError": "duixian.errors",
     "Reconciliation": "duixian.model.reconciliation",
+    "check": "duixian.pipeline",
+    "check_pair": "duixian.pipeline",
     "reconcile": "duixian.pipeline",
     "Figure": "duixian.model",
     "Finding": "duixian.model",

@@ -19,9 +19,17 @@ class DuixianError(Exception):
         self.values = values
         super().__init__(template.format(**values))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A process that hands an error to another hands on its parts.
+        return _again, (type(self), self.template, self.values)
+
     def render(self, translate: Callable[[str], str]) -> str:
         """The message in the language of ``translate`` (a gettext function)."""
         return translate(self.template).format(**self.values)
+
+
+def _again(kind: type[DuixianError], template: str, values: dict[str, object]) -> DuixianError:
+    return kind(template, **values)
 
 
 class SourceError(DuixianError):
@@ -50,3 +58,11 @@ class PairError(DuixianError):
 
 class DecisionError(DuixianError):
     """A decision file cannot be read: no TOML, an unknown verdict, a missing key."""
+
+
+class SettingError(DuixianError):
+    """A tolerance that does not exist, or that is no number."""
+
+
+class TemplateError(DuixianError):
+    """A template of an office cannot be used: no TOML, a missing key, an unknown placeholder."""

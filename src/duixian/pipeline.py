@@ -7,24 +7,36 @@ from typing import BinaryIO
 
 from duixian.model import Document, Finding, Report
 from duixian.model.decision import Decision
-from duixian.model.reconciliation import Reconciliation
+from duixian.model.methods import Methods
+from duixian.model.ownership import Ownership
+from duixian.model.reconciliation import Commitment, Reconciliation
 from duixian.model.series import Chain, Ladder
-from duixian.stages.check import check, check_pair
-from duixian.stages.extract import extract
+from duixian.stages.check import check as check_within
+from duixian.stages.check import check_pair as check_across
+from duixian.stages.check.told import checks
+from duixian.stages.extract import extract, find_owners
 from duixian.stages.parse import parse
 from duixian.stages.read import Limits, open_source, read_document
 from duixian.stages.reconcile import DEFAULT as DEFAULT_SETTINGS
 from duixian.stages.reconcile import Settings as ReconcileSettings
-from duixian.stages.reconcile import chain, ladder
+from duixian.stages.reconcile import chain, commitments, ladder
 from duixian.stages.reconcile import reconcile as hold
+from duixian.stages.reconcile.told import rules, tolerances
 
 __all__ = [
+    "DEFAULT_SETTINGS",
     "Limits",
+    "ReconcileSettings",
     "chain_of",
+    "check",
+    "check_pair",
     "check_report",
     "check_reports",
+    "commitments_of",
     "ladder_of",
+    "methods",
     "open_source",
+    "owners_of",
     "read",
     "read_bytes",
     "reconcile",
@@ -118,6 +130,11 @@ def _report(source: Readable) -> Report:
     return source if isinstance(source, Report) else read(source)
 
 
+def commitments_of(report: Report) -> tuple[Commitment, ...]:
+    """What ``report`` promises, in text order: what its successor has to answer."""
+    return commitments(report)
+
+
 def ladder_of(reports: Sequence[Report]) -> Ladder:
     """The targets of ``reports``, from the highest level down. Raise ``PairError``."""
     return ladder(reports)
@@ -130,9 +147,32 @@ def chain_of(reports: Sequence[Report]) -> Chain:
 
 def check_report(report: Report) -> tuple[Finding, ...]:
     """What contradicts itself in ``report``: its arithmetic, checked."""
-    return check(report)
+    return check_within(report)
 
 
 def check_reports(earlier: Report, later: Report) -> tuple[Finding, ...]:
-    """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order."""
-    return check_pair(earlier, later)
+    """What ``later`` tells otherwise than ``earlier`` did: each finding quotes both, in order.
+
+    Raise ``PairError`` where the two are one report, of two places, or in the wrong order.
+    """
+    return check_across(earlier, later)
+
+
+def check(source: Readable) -> tuple[Finding, ...]:
+    """The same as :func:`check_report`, of a file, bytes or a report that was read already."""
+    return check_report(_report(source))
+
+
+def check_pair(earlier: Readable, later: Readable) -> tuple[Finding, ...]:
+    """The same as :func:`check_reports`, of files, bytes or reports that were read already."""
+    return check_reports(_report(earlier), _report(later))
+
+
+def methods(settings: ReconcileSettings = DEFAULT_SETTINGS) -> Methods:
+    """How verdicts and findings are made, in words, with the numbers of ``settings``."""
+    return Methods(rules(settings), tolerances(settings), checks())
+
+
+def owners_of(report: Report) -> tuple[Ownership, ...]:
+    """The units that ``report`` itself names for its tasks, in text order."""
+    return find_owners(report)

@@ -1,6 +1,8 @@
 """What a text is by its own words; copies, excerpts and broken texts are flagged, never dropped."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -78,20 +80,52 @@ def test_copies_and_excerpts_are_pairs(corpus: Path) -> None:
     ]
 
 
+def alike(
+    sketches: Mapping[str, Iterable[int]], digests: Mapping[str, str] | None = None
+) -> list[tuple[Any, ...]]:
+    """The pairs among sketches; each text differs where no digests are given."""
+    import duckdb
+
+    connection = duckdb.connect(":memory:")
+    connection.execute("CREATE TABLE sketched (source VARCHAR, digest VARCHAR, sketch UBIGINT[])")
+    for name, kept in sketches.items():
+        row = [name, (digests or {}).get(name, name), list(kept)]
+        connection.execute("INSERT INTO sketched VALUES (?, ?, ?)", row)
+    return list(duplicates(connection))
+
+
 def test_a_near_copy_is_found_however_it_was_typed_in() -> None:
     """A few changed sentences leave most clauses as they were."""
     changed = LATER.replace("增长", "增加", 40)
-    sketches = {"a": frozenset(sketch(LATER)), "b": frozenset(sketch(changed))}
-    [pair] = duplicates({"1": ["a"], "2": ["b"]}, sketches)
-    assert (pair.source, pair.other, pair.kind) == ("a", "b", "near")
-    assert 0.7 < pair.similarity < 1
+    [pair] = alike({"a": sketch(LATER), "b": sketch(changed)})
+    assert pair[:3] == ("a", "b", "near")
+    assert 0.7 < pair[3] < 1
 
 
 def test_set_phrases_make_no_copies() -> None:
     """What all reports share says nothing, and costs no square of their number."""
-    shared = frozenset(range(10))
+    shared = tuple(range(10))
     sketches = {f"r{number:03}": shared for number in range(COMMONPLACE + 1)}
-    assert list(duplicates({name: [name] for name in sketches}, sketches)) == []
+    assert alike(sketches) == []
+    assert len(alike(dict(list(sketches.items())[1:]))) == COMMONPLACE * (COMMONPLACE - 1) // 2
+
+
+def test_a_part_is_named_before_its_whole_whatever_their_names() -> None:
+    """Ten clauses of twenty are a part of them; few clauses say nothing."""
+    assert alike({"a": range(20), "b": range(10)}) == [("b", "a", "part_of", 0.5, 1.0)]
+    assert alike({"a": range(10), "b": range(20)}) == [("a", "b", "part_of", 0.5, 1.0)]
+    assert alike({"a": range(20), "b": range(5)}) == []
+
+
+def test_identical_texts_are_pairs_with_the_first_of_them() -> None:
+    """Three of one text are two pairs, and what is like one of them is told once."""
+    sketches = {name: range(10) for name in "abc"} | {"d": range(9)}
+    digests = {"a": "1", "b": "1", "c": "1", "d": "2"}
+    assert [pair[:3] for pair in alike(sketches, digests)] == [
+        ("a", "b", "identical"),
+        ("a", "c", "identical"),
+        ("a", "d", "near"),
+    ]
 
 
 def test_a_sketch_is_the_same_each_time_and_an_eighth_of_the_clauses() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from duixian.corpus.panel import panel, write_panel
 from duixian.corpus.panel_query import COLUMNS
+from duixian.corpus.query import select
 from duixian.errors import OutputError
 from duixian.i18n import translator
 
@@ -64,6 +65,29 @@ def test_a_target_stands_beside_its_outcome(corpus: Path) -> None:
     assert row["outcome_voice"] == "report"
     assert "增长" in row["outcome_quote"]
     assert "地区生产总值" in row["target_quote"]
+
+
+def test_a_verdict_stands_in_the_row_of_its_target(corpus: Path) -> None:
+    """The verdict is that of the table, and the outcome beside it is what it rests on."""
+    told = list(
+        select(
+            corpus,
+            "select c.start, v.verdict, v.rule, v.answer, v.answer_value from verdicts v "
+            "join figures c on c.source = v.source and c.id = v.figure",
+        )[1]
+    )
+    verdicts = {row[0]: row[1:] for row in told}
+    held = [row for row in rows(corpus) if row["year"] == 2024 and row["target_quote"]]
+    assert len(held) >= 6
+    for row in held:
+        verdict, rule, answer, value = verdicts[row["target_start"]]
+        assert (row["verdict"], row["verdict_rule"]) == (verdict, rule)
+        assert row["answer_quote"] == answer
+        if row["outcome"] is not None and verdict in {"exceeded", "met", "missed"}:
+            assert row["outcome"] == pytest.approx(value)
+    assert {row["verdict"] for row in held} > {"met"}
+    unheld = [row for row in rows(corpus) if row["year"] == 2025 and row["target_quote"]]
+    assert {row["verdict"] for row in unheld} == {None}  # no report of 2026 answers them
 
 
 def test_an_unknown_indicator_is_refused(corpus: Path) -> None:

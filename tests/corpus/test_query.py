@@ -1,5 +1,8 @@
 """SQL sees the tables of the corpus and nothing else."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,19 @@ def test_every_table_is_a_view(corpus: Path) -> None:
         names, rows = select(corpus, f"from {name}")
         assert names == [column.name for column in columns]
         assert list(rows)
+
+
+@pytest.mark.checkout
+def test_the_reference_describes_every_column() -> None:
+    """The page is what the script prints from the schema."""
+    root = Path(__file__).resolve().parents[2]
+    printed = subprocess.run(
+        [sys.executable, root / "scripts" / "corpus_tables.py"],
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    ).stdout
+    assert printed == (root / "docs" / "reference" / "corpus-tables.md").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,15 @@
 """The growth targets of the 31 provinces for 2025, read by hand, are in the panel."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from duixian.corpus.manifest import Manifest
-from duixian.corpus.panel import panel
+from duixian.corpus.panel import panel, write_panel
 from duixian.corpus.panel_query import COLUMNS
 
 # By the first two digits of the code: the target in per cent and its bound (~ about, + at least).
@@ -36,6 +41,22 @@ def test_the_growth_targets_of_all_provinces_are_right(
         if row["year"] == 2025 and row["measure"] == "growth" and row["target"] is not None
     }
     assert found == BY_HAND
+
+
+@pytest.mark.checkout
+def test_the_picture_of_the_how_to_is_made_from_that_panel(
+    shared: Path, make: Callable[[Path, Path], Manifest], tmp_path: Path
+) -> None:
+    """docs/pictures/targets-2025.svg is what its script draws from the panel."""
+    root = Path(__file__).resolve().parents[2]
+    make(shared / "reports" / "provinces_2025", tmp_path / "out")
+    write_panel(tmp_path / "out", tmp_path / "p.csv", indicators=["gdp"], translate=str)
+    script = root / "scripts" / "targets_figure.py"
+    words = [sys.executable, str(script), str(tmp_path / "p.csv"), str(tmp_path / "p.svg")]
+    subprocess.run(words, check=True, env={**os.environ, "PYTHONUTF8": "1"})
+    drawn = (tmp_path / "p.svg").read_text("utf-8")
+    assert drawn == (root / "docs" / "pictures" / "targets-2025.svg").read_text("utf-8")
+    assert sum(drawn.count(f">{name}<") for name in ("北京", "内蒙古", "西藏")) == 3
 
 
 def shown(value: float, most: float | None, bound: str) -> str:

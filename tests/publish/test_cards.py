@@ -2,6 +2,7 @@
 
 import msgspec
 
+from duixian import pipeline
 from duixian.publish.cards import cards, targets
 from tests.factories import make_report
 
@@ -52,3 +53,16 @@ def test_what_is_told_first_has_the_most_figures() -> None:
     assert [statement.id for statement in group.telling(2)] == ["s1", "s2"]
     other = next(cards(make_report())).groups[1]
     assert [statement.kind for statement in other.telling(3)] == ["result", "result"]
+
+
+def test_the_targets_of_the_year_go_before_those_of_a_five_year_plan() -> None:
+    """Both paragraphs speak of expected targets; the one that says 今年 has this year's."""
+    text = (
+        "清湾县人民政府工作报告\n——2026年1月15日在清湾县人民代表大会会议上\n一、2025年工作回顾\n"
+        "2025年，地区生产总值增长5.1%。\n二、“十五五”时期主要任务\n"
+        "各年度提出经济增长预期目标，全员劳动生产率年均增长6%以上，城镇调查失业率控制在5.5%以内。\n"
+        "三、2026年主要目标\n"
+        "今年发展主要预期目标是：地区生产总值增长5%左右；城镇新增就业6000人以上。\n"
+    )
+    report = pipeline.read_bytes(text.encode(), "2026.txt")
+    assert [figure.text for _, figure in targets(report)] == ["5%", "6000人"]

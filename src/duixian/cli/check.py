@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from duixian.cli.reading import Status, read_sources
 from duixian.cli.sinks import Give, Request
+from duixian.cli.sources import shown
 from duixian.i18n import Language, translator
 
 if TYPE_CHECKING:
@@ -21,8 +22,17 @@ def check_sources(
     """Check every report, beside the report ``earlier`` where one is named."""
     from duixian import pipeline
 
-    before = pipeline.read_bytes(pipeline.open_source(Path(earlier)), earlier) if earlier else None
+    before = None
+    if earlier:
+        data = pipeline.open_source(Path(earlier))
+        before = pipeline.read_bytes(data, _name(earlier, sources))
     return read_sources(Request(sources, language, as_json=as_json), Checks(before))
+
+
+def _name(earlier: str, sources: tuple[str, ...]) -> str:
+    """The file's name; its path where a source has the same name (2024/report.txt)."""
+    name = Path(earlier).name
+    return shown(Path(earlier)) if name in {Path(source).name for source in sources} else name
 
 
 @dataclass(frozen=True)
@@ -59,9 +69,9 @@ class Checks:
         page = Page(Terminal(), translator(request.language), full=True)
 
         def give(report: "Report") -> None:
+            across = pipeline.check_reports(self.earlier, report) if self.earlier else ()
             print_checked(report, pipeline.check_report(report), page, brief=many)
             if self.earlier:
-                found = pipeline.check_reports(self.earlier, report)
-                print_across(self.earlier, report, found, page)
+                print_across(self.earlier, report, across, page)
 
         return give

@@ -9,6 +9,7 @@ import click
 from duixian.cli.comparing import comparing_commands
 from duixian.cli.corpus import corpus_group
 from duixian.cli.layout import Context
+from duixian.cli.merging import merging_commands
 from duixian.cli.publishing import publishing_commands
 from duixian.i18n import Language, translator
 
@@ -56,6 +57,8 @@ def build(language: Language) -> click.Group:
         group.add_command(command)
     group.add_command(_check(language))
     for command in publishing_commands(language, lambda: _language(language)):
+        group.add_command(command)
+    for command in merging_commands(language, lambda: _language(language)):
         group.add_command(command)
     group.add_command(_schema(language))
     group.add_command(corpus_group(language, lambda: _language(language)))

@@ -64,6 +64,12 @@ def _reconcile(language: Language, lang: Option) -> click.Command:
                 metavar="FILE",
                 help=_("Decisions of people (see decide); both readings are kept."),
             ),
+            click.Option(
+                ["--set", "settings"],
+                multiple=True,
+                metavar="NAME=VALUE",
+                help=_("A tolerance of the verdicts: about_points=1. May be repeated."),
+            ),
             click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON.")),
             click.Option(
                 ["--out", "-o"],
@@ -100,7 +106,9 @@ def _decide(language: Language, lang: Option) -> click.Command:
                 ["--decisions"], required=True, metavar="FILE", help=_("The file to add to (TOML).")
             ),
             click.Option(
-                ["--commitment"], metavar="ID", help=_("The promise, by its id in the JSON.")
+                ["--commitment"],
+                metavar="TEXT",
+                help=_("The promise: words that it alone holds, or its id in the JSON."),
             ),
             click.Option(
                 ["--verdict"], type=click.Choice(VERDICTS), metavar="CODE", help=_("Your verdict.")

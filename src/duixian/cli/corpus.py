@@ -5,14 +5,12 @@ from typing import Any
 
 import click
 
+from duixian.cli.corpus_coding import CorpusCommand, coding_commands
+from duixian.cli.corpus_engine import engine_options
 from duixian.cli.layout import Context
 from duixian.i18n import Language, translator
 
 Option = Callable[[], click.Option]
-
-
-class _Command(click.Command):
-    context_class = Context
 
 
 class _Group(click.Group):
@@ -31,7 +29,10 @@ def corpus_group(language: Language, lang: Option) -> click.Group:
     )
     group.add_command(_build(language, lang))
     group.add_command(_panel(language, lang))
+    group.add_command(_measures(language, lang))
     group.add_command(_sql(language, lang))
+    for command in coding_commands(language, lang):
+        group.add_command(command)
     return group
 
 
@@ -50,14 +51,15 @@ def _build(language: Language, lang: Option) -> click.Command:
             [f"--{role}"], metavar=_("COLUMN"), help=told.format(role=role_name[role])
         )
 
-    return _Command(
+    return CorpusCommand(
         "build",
         callback=build,
         short_help=_("Read all reports into Parquet tables; go on where a run was stopped."),
         help=_(
             "Read all reports of SOURCE into Parquet tables below DIR. SOURCE is a folder, a "
             "pattern in quotes, or a table (.csv .xlsx .jsonl .parquet) with a column of texts or "
-            "paths. A run that was stopped goes on where it was; one on changed sources reads "
+            "paths; here, or in an object store (s3://bucket/folder, with duixian[remote]). A run "
+            "that was stopped goes on where it was; one on changed sources reads "
             "what has changed. A report that cannot be read is a row with its reason."
         ),
         params=[
@@ -66,12 +68,7 @@ def _build(language: Language, lang: Option) -> click.Command:
                 ["--out", "-o"], required=True, metavar="DIR", help=_("The folder of the corpus.")
             ),
             *map(column, ("text", "path", "place", "year")),
-            click.Option(
-                ["--workers"],
-                type=click.IntRange(1, 1024),
-                metavar="N",
-                help=_("How many processes read; as many as there are cores without it."),
-            ),
+            *engine_options(language),
             click.Option(["--quiet", "-q"], is_flag=True, help=_("Print errors alone.")),
             lang(),
         ],
@@ -86,7 +83,7 @@ def _panel(language: Language, lang: Option) -> click.Command:
 
         write_panel(language, **options)
 
-    return _Command(
+    return CorpusCommand(
         "panel",
         callback=panel,
         short_help=_("Write the panel place, year, indicator: target and outcome."),
@@ -114,6 +111,49 @@ def _panel(language: Language, lang: Option) -> click.Command:
     )
 
 
+def _measures(language: Language, lang: Option) -> click.Command:
+    _ = translator(language)
+
+    def measures(**options: Any) -> None:
+        from duixian.cli.corpus_work import write_measures
+
+        write_measures(language, **options)
+
+    return CorpusCommand(
+        "measures",
+        callback=measures,
+        short_help=_("Write measures used in the literature, place by year."),
+        help=_(
+            "Write ready measures of the corpus in DIR, place by year: the target of an indicator "
+            "with the word that binds it, its drift, its amplification over the level above, the "
+            "share of promises answered, and attention to the words of your lists per 10,000 "
+            "characters. A codebook is written beside it."
+        ),
+        params=[
+            click.Argument(["folder"], metavar="DIR"),
+            click.Option(
+                ["--out", "-o"],
+                required=True,
+                metavar="FILE",
+                help=_("The file; its ending is the format: .parquet .csv .xlsx .dta"),
+            ),
+            click.Option(
+                ["--indicator"],
+                multiple=True,
+                metavar="ID",
+                help=_("The targets of this indicator; gdp without it. May be repeated."),
+            ),
+            click.Option(
+                ["--words"],
+                multiple=True,
+                metavar="FILE",
+                help=_("A word list, a word a line; its name names the columns. May be repeated."),
+            ),
+            lang(),
+        ],
+    )
+
+
 def _sql(language: Language, lang: Option) -> click.Command:
     _ = translator(language)
 
@@ -122,13 +162,13 @@ def _sql(language: Language, lang: Option) -> click.Command:
 
         answer(**options)
 
-    return _Command(
+    return CorpusCommand(
         "sql",
         callback=sql,
         short_help=_("Ask the tables of a corpus in SQL."),
         help=_(
             "Ask the tables of the corpus in DIR: reports, statements, figures, findings, "
-            "duplicates. The answer is CSV on standard output."
+            "commitments, verdicts, pairs, duplicates. The answer is CSV on standard output."
         ),
         params=[
             click.Argument(["folder"], metavar="DIR"),

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 REDRAWN = 0.2  # seconds in a terminal
 LOGGED = 10.0  # seconds elsewhere
-_LINE = N_("{done} of {total} reports, {rate} a second, {left} left")
+_LINES = {
+    "reading": N_("{done} of {total} reports read, {rate} a second, {left} left"),
+    "holding": N_("{done} of {total} reports held against the next, {rate} a second, {left} left"),
+}
 
 
 class Meter:
@@ -28,6 +31,7 @@ class Meter:
         self._terminal = sys.stderr.isatty()
         self._began = self._shown = time.monotonic()
         self._open = False
+        self._phase = ""
 
     def __enter__(self) -> "Meter":
         return self
@@ -44,6 +48,8 @@ class Meter:
     def show(self, progress: "Progress") -> None:
         """Draw ``progress``, if the last drawing is old enough."""
         now = time.monotonic()
+        if progress.phase != self._phase:  # a rate of its own
+            self._phase, self._began = progress.phase, now
         if self._quiet or now - self._shown < (REDRAWN if self._terminal else LOGGED):
             return
         self._shown = now
@@ -55,10 +61,10 @@ class Meter:
             click.echo(line, err=True)
 
     def line(self, progress: "Progress", seconds: float) -> str:
-        """``1,200 of 5,000 reports, 40.1 a second, 1:35 left``; shards found ready cost no time."""
+        """``1,200 of 5,000 reports read, 40.1 a second, 1:35 left``; what was ready costs none."""
         rate = progress.fresh / seconds if seconds else 0.0
         left = (progress.total - progress.done) / rate if rate else None
-        return self._translate(_LINE).format(
+        return self._translate(_LINES[progress.phase]).format(
             done=f"{progress.done:,}",
             total=f"{progress.total:,}",
             rate=f"{rate:.1f}",

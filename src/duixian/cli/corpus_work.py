@@ -2,29 +2,34 @@
 
 import csv
 import io
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from duixian.cli.corpus_engine import chosen
 from duixian.cli.corpus_progress import Meter
 from duixian.i18n import N_, Language, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from duixian.corpus.panel import Written
 
 Status = Literal[0, 1, 2]
 
 
-def build_corpus(
+def build_corpus(  # noqa: PLR0913 - one for each option
     language: Language,
     *,
     source: str,
     out: str,
-    workers: int | None,
     quiet: bool,
+    engine: str,
+    scheduler: str | None,
+    workers: int | None,
+    memory: int | None,
     **columns: str | None,
 ) -> Status:
     """Build the corpus; 1 where some sources could not be read, 2 where none could."""
@@ -33,11 +38,14 @@ def build_corpus(
 
     translate = translator(language)
     sources = Sources(source, Columns(**columns))
-    with Meter(translate, quiet=quiet) as meter:
+    with (
+        chosen(engine, scheduler=scheduler, workers=workers, memory=memory) as crew,
+        Meter(translate, quiet=quiet) as meter,
+    ):
         made = build(
             sources,
             Path(out),
-            workers=workers or os.cpu_count() or 1,
+            engine=crew,
             language=language,
             tell=meter.show,
         )
@@ -64,9 +72,30 @@ def write_panel(language: Language, *, folder: str, out: str, indicator: tuple[s
 
     translate = translator(language)
     written = write(Path(folder), Path(out), indicators=indicator, translate=translate)
+    _tell_written(out, written, translate)
+
+
+def _tell_written(out: str, written: "Written", translate: "Callable[[str], str]") -> None:
     told = translate(N_("{path}: {rows} rows; what its columns mean: {codebook}"))
     line = told.format(path=out, rows=written.rows, codebook=written.codebook)
     click.echo(line, err=True)
+
+
+def write_measures(
+    language: Language, *, folder: str, out: str, indicator: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """Write the measures and their codebook."""
+    from duixian.corpus.measures import write_measures as write
+
+    translate = translator(language)
+    written = write(
+        Path(folder),
+        Path(out),
+        indicators=indicator,
+        words=list(map(Path, words)),
+        translate=translate,
+    )
+    _tell_written(out, written, translate)
 
 
 def answer(*, folder: str, query: str) -> None:

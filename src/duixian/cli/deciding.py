@@ -61,11 +61,22 @@ def decide(asked: Asked) -> None:
 
 
 def _item(found: Reconciliation, commitment: str) -> Item:
+    """The promise of that id, or the only one that holds these words."""
     for item in found.items:
         if item.commitment.id == commitment:
             return item
+    held = [item for item in found.items if commitment in item.commitment.text]
+    if len(held) == 1:
+        return held[0]
+    if held:
+        raise DecisionError(
+            N_("{count} promises hold the words {words}; quote more of them, or give the id"),
+            count=len(held),
+            words=commitment,
+        )
     raise DecisionError(
-        N_("no promise has the id {id}; duixian reconcile --json shows the ids"), id=commitment
+        N_("no promise has the id or the words {id}; duixian reconcile --json shows both"),
+        id=commitment,
     )
 
 

@@ -5,12 +5,15 @@ from rich.text import Text
 from duixian import pipeline
 from duixian.i18n import N_, Language, translator
 from duixian.publish.page import Page, Terminal
+from duixian.publish.reconciled import print_reconciliation
 from duixian.publish.terminal import print_head, print_line, print_report
 from duixian.sample import sample
 
+FEW = 2  # promises of each verdict
+
 
 def show_demo(language: Language) -> None:
-    """Read the two reports and the newspaper page, and show what each becomes."""
+    """Hold the two reports against each other, then show what each source becomes."""
     page = Page(Terminal(), translator(language))
     texts = sample()
     earlier, later, scattered = (
@@ -22,6 +25,10 @@ def show_demo(language: Language) -> None:
     )
     print_line(earlier, page)
     print_line(later, page)
+    print_reconciliation(pipeline.reconcile_reports(earlier, later), page, few=FEW)
+    page.line()
+    told = N_("The later report by itself: its targets, its report card and its task book.")
+    page.paragraph(Text(page.say(told)))
     print_report(later, page)
     page.line()
     told = N_("The same report as a newspaper page: blocks out of order, words and numbers broken.")

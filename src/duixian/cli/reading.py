@@ -10,7 +10,7 @@ import click
 from duixian.cli.progress import Progress
 from duixian.cli.sinks import Request, Sink, reports
 from duixian.cli.sources import Skipped, expand, several, shown
-from duixian.errors import DuixianError
+from duixian.errors import DuixianError, PairError
 from duixian.i18n import N_, translator
 
 if TYPE_CHECKING:
@@ -49,9 +49,14 @@ def read_sources(request: Request, sink: Sink = reports) -> Status:
             report = _read(source, progress.note, translate, many=many)
             if report is None:
                 tally.failed += 1
-            else:
+                continue
+            try:
                 with progress.aside():
                     give(report)
+            except PairError as error:  # the report of another year or place: the others go on
+                progress.note(error.render(translate))
+                tally.failed += 1
+            else:
                 tally.done += 1
                 tally.figures += len(report.figures)
     if not request.quiet:

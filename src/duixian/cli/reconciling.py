@@ -1,19 +1,25 @@
 """``duixian reconcile``, ``ladder`` and ``chain``: reports held against each other."""
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from duixian import pipeline
+from duixian.errors import SettingError
 from duixian.i18n import N_, Language, translator
 from duixian.model.reconciliation_contract import encode_reconciliation
 from duixian.publish.page import Page, Terminal
 
 if TYPE_CHECKING:
     from duixian.model.decision import Decision
+
+
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class Wanted:
     language: Language
     others: tuple[str, ...] = ()
     decisions: str | None = None
+    settings: tuple[str, ...] = ()
     as_json: bool = False
     out: str | None = None
     full: bool = False
@@ -41,9 +48,12 @@ def show_reconciliation(wanted: Wanted) -> None:
         from duixian.cli.decisions import load
 
         decisions = load(Path(wanted.decisions))
+    settings = _settings(wanted.settings)
     earlier, later = pipeline.read(wanted.earlier), pipeline.read(wanted.later)
     others = [pipeline.read(source) for source in wanted.others]
-    found = pipeline.reconcile_reports(earlier, later, others=others, decisions=decisions)
+    found = pipeline.reconcile_reports(
+        earlier, later, settings=settings, others=others, decisions=decisions
+    )
     if wanted.out:
         from duixian.publish.reconciled_tables import save
 
@@ -58,6 +68,32 @@ def show_reconciliation(wanted: Wanted) -> None:
         origins = (earlier.origin, later.origin) if wanted.sources else None
         page = Page(Terminal(), translate)
         print_reconciliation(found, page, full=wanted.full, origins=origins)
+
+
+def _settings(given: tuple[str, ...]) -> pipeline.ReconcileSettings:
+    """The defaults with what was set. Raise :class:`SettingError`."""
+    values = dict(one.partition("=")[::2] for one in given)
+    names = pipeline.ReconcileSettings.__struct_fields__
+    for name, value in values.items():
+        if name not in names:
+            raise SettingError(
+                N_("no setting is called {name}; there are: {names}"),
+                name=name,
+                names=", ".join(names),
+            )
+        if not _NUMBER.fullmatch(value):
+            raise SettingError(
+                N_("{name}={value}: not a number from 0 on; write it as in about_points=0.5"),
+                name=name,
+                value=value,
+            )
+    try:
+        return msgspec.convert(values, pipeline.ReconcileSettings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingError(
+            N_("--set: {reason}; the defaults are in docs/reference/verdicts.md"),
+            reason=str(error),
+        ) from error
 
 
 def show_ladder(*, sources: tuple[str, ...], as_json: bool, language: Language) -> None:

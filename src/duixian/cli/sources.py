@@ -9,7 +9,7 @@ from duixian.errors import SourceError
 
 READABLE = {
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml",
-    ".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf",
+    ".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd",
 }  # fmt: skip
 NAMED = 5  # files of other kinds that are named, the others are counted
 

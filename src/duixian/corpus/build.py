@@ -1,72 +1,90 @@
 """From sources to the tables of a corpus, resumable and the same however it came about.
 
-The sources, in their order, are cut into shards of some dozens. A shard's key is a hash of its
-sources' names, labels and bytes and of the code and the lexicons that read them; its result is
-kept under the key (:mod:`duixian.batch`). Where a shard ends is decided by the names in it, so
-a source more or less changes its neighbours' shard and no other.
+Two works: every source is read; then every report that speaks for its place and year is held
+against the one of the year after. Each work is cut into shards of some dozens. A shard's key is
+a hash of what goes in and of the code and the words that work on it; its result is kept under
+the key (:mod:`duixian.batch`). Where a shard ends is decided by the names in it, so a source
+more or less changes its neighbours' shard and no other; and what reading gives as before is not
+held again.
 """
 
 import contextlib
 import hashlib
-import os
-import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from duixian import batch
-from duixian.batch import Job, Piece
+from duixian.batch import Engine, Job, Local, Piece, Prepare, Work, as_it_is
+from duixian.corpus import ledgers, pairing
 from duixian.corpus import manifest as manifests
-from duixian.corpus.duplicates import duplicates
 from duixian.corpus.extras import missing
+from duixian.corpus.holding import Holding, piece_of, with_ledgers
 from duixian.corpus.lock import locked
 from duixian.corpus.manifest import File, Manifest
-from duixian.corpus.schema import DUPLICATES, TABLES, VERSION, arrow_schema
+from duixian.corpus.publishing import find_duplicates, forget, publish
+from duixian.corpus.schema import HELD_TABLES, READ_TABLES
 from duixian.corpus.shards import Shard
 from duixian.corpus.sources import Sources
+from duixian.corpus.stages import Seed, seeds
 from duixian.errors import OutputError
 from duixian.i18n import Language
-from duixian.publish.atomic import atomic
 
 STORE = ".shards"
 ENDS = 32  # on average every so many sources a shard ends,
 MOST = 64  # at the latest after so many,
 LARGEST = 16 * 1024 * 1024  # or so many bytes: bounds the memory of a worker
-# What decides the words in the tables: a change of any of them makes them anew.
-CODE = (
-    *("model", "text", "lexicon", "stages", "pipeline.py", "i18n"),
-    *(f"corpus/{name}.py" for name in ("identity", "schema", "shards", "sketch")),
-)
-LEXICON = ("lexicon/data", "text/data")
+Phase = Literal["reading", "holding"]
 
 
 class Progress(NamedTuple):
-    """``done`` of ``total`` sources are in a shard, ``fresh`` of them made in this run."""
+    """``done`` of ``total`` reports are in a shard, ``fresh`` of them made in this run."""
 
     done: int
     fresh: int
     total: int
+    phase: Phase = "reading"
 
 
-class _Made(NamedTuple):
-    key: str
-    sources: int
+class _Run(NamedTuple):
+    """What both works need."""
+
+    engine: Engine
+    store: Path
+    tell: Callable[[Progress], None]
+
+    def make(
+        self,
+        jobs: Iterable[Job],
+        work: Work,
+        total: int,
+        phase: Phase,
+        prepare: Prepare = as_it_is,
+    ) -> None:
+        """Every job done."""
+        done = fresh = 0
+        self.tell(Progress(0, 0, total, phase))
+        for one in self.engine.run(jobs, work, self.store, prepare):
+            done += len(one.job.pieces)
+            fresh += len(one.job.pieces) if one.fresh else 0
+            self.tell(Progress(done, fresh, total, phase))
 
 
 def build(
     sources: Sources,
     out: Path,
     *,
-    workers: int,
+    workers: int = 1,
+    engine: Engine | None = None,
     language: Language = "zh",
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> Manifest:
     """Make or complete the corpus of ``sources`` in the folder ``out``; return its manifest.
 
+    ``engine`` is where the work is done: ``workers`` processes of this machine without one.
     Raise :class:`OutputError` where ``out`` holds something else or another run is at work in
     it, :class:`MissingExtraError` without pyarrow. A source that cannot be read is a row.
     """
@@ -75,26 +93,26 @@ def build(
     except ImportError:
         raise missing("pyarrow") from None
     _refuse_foreign(out)
-    code = batch.fingerprint(CODE, {".py", ".mo"})
-    lexicon = batch.fingerprint(LEXICON, {".toml", ".tsv"})
-    seed = f"{VERSION} {code} {lexicon} {language} {pa.__version__}"
+    reading, holding = seeds(language, pa.__version__)
     store = out / STORE
     store.mkdir(parents=True, exist_ok=True)
-    with locked(store / "lock", out):
-        ordered, source_hash = _make(sources, seed, store, Shard(language), workers, tell)
-        tables = {name: _publish(name, ordered, out) for name in TABLES}
-        paths = _find_duplicates(out, tables["reports"])
-        described = {
-            name: tuple(manifests.described(out, paths))
-            for name, paths in {**tables, "duplicates": paths}.items()
-        }
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(locked(store / "lock", out))
+        if engine is None:
+            engine = stack.enter_context(contextlib.closing(Local(workers, keep=True)))
+        run = _Run(engine, store, tell)
+        read, source_hash = _read(sources, reading, run, language)
+        tables = {name: publish(name, read, store, out) for name in READ_TABLES}
+        held = _hold(tables["reports"], read, holding, run, language)
+        tables |= {name: publish(name, held, store, out) for name in HELD_TABLES}
+        tables["duplicates"] = find_duplicates(out, store, tables["reports"])
+        described = {name: tuple(manifests.described(out, paths)) for name, paths in tables.items()}
         manifest = Manifest(
-            schema="duixian.corpus/1",
+            schema="duixian.corpus/2",
             source=Path(sources.source).name,
             source_hash=source_hash,
             version=version("duixian"),
-            code=code,
-            lexicon=lexicon,
+            stages={"reading": reading.print._asdict(), "holding": holding.print._asdict()},
             language=language,
             reports=sum(file.rows for file in described["reports"]),
             failed=_failed(tables["reports"]),
@@ -102,7 +120,7 @@ def build(
             tables=described,
         )
         manifests.save(out, manifest)
-        _forget(store, {made.key for made in ordered})
+        forget(store, {*read, *held})
     return manifest
 
 
@@ -126,80 +144,47 @@ def _key(pieces: list[Piece], seed: str) -> str:
     return hashlib.sha256(msgspec.json.encode([seed, told])).hexdigest()[:32]
 
 
-def _make(
-    sources: Sources,
-    seed: str,
-    store: Path,
-    work: Shard,
-    workers: int,
-    tell: Callable[[Progress], None],
-) -> tuple[list[_Made], str]:
-    """Every shard made; in the order of the sources, with the hash of them all."""
-    ordered: list[_Made] = []
+def _read(sources: Sources, seed: Seed, run: _Run, language: Language) -> tuple[list[str], str]:
+    """The keys of all sources' shards in their order, and the hash of all sources."""
+    keys: list[str] = []
     whole = hashlib.sha256()
 
     def noted() -> Iterator[Job]:
-        for job in shards(sources, seed):
+        for job in shards(sources, seed.words):
             for piece in job.pieces:
                 row = (piece.name, piece.place, piece.year, piece.digest)
                 whole.update(msgspec.json.encode(row))
-            ordered.append(_Made(job.key, len(job.pieces)))
+            keys.append(job.key)
             yield job
 
-    total = sources.count()
-    done = fresh = 0
-    tell(Progress(0, 0, total))
-    for one in batch.run(noted(), work, store, workers):
-        done += len(one.job.pieces)
-        fresh += len(one.job.pieces) if one.fresh else 0
-        tell(Progress(done, fresh, total))
-    return ordered, whole.hexdigest()
+    run.make(noted(), Shard(language), sources.count(), "reading")
+    return keys, whole.hexdigest()
 
 
-def _publish(name: str, ordered: list[_Made], out: Path) -> list[Path]:
-    """The table ``name``: a link to each shard's file, in order, and nothing else."""
-    folder = out / name
-    folder.mkdir(exist_ok=True)
-    paths = []
-    for number, made in enumerate(ordered):
-        path = folder / f"part-{number:05d}-{made.key[:12]}.parquet"
-        paths.append(path)
-        if not path.exists():
-            _link(out / STORE / made.key / f"{name}.parquet", path)
-    for old in set(folder.iterdir()) - set(paths):
-        old.unlink()
-    return paths
+def _hold(
+    reports: list[Path], read: list[str], seed: Seed, run: _Run, language: Language
+) -> list[str]:
+    """The keys of the shards of pairs, each pair held against each other."""
+    places = {name: place for key in read for name, place in ledgers.places(run.store / key)}
+    pairs = list(pairing.pairs(_rows(reports)))
+    keys: list[str] = []
+
+    def noted() -> Iterator[Job]:
+        for job in shards((piece_of(pair, places) for pair in pairs), seed.words):
+            keys.append(job.key)
+            yield job
+
+    run.make(
+        noted(), Holding(language), len(pairs), "holding", lambda job: with_ledgers(job, places)
+    )
+    return keys
 
 
-def _link(source: Path, path: Path) -> None:
-    try:
-        os.link(source, path)
-    except OSError:  # a file system without links
-        with source.open("rb") as file, atomic(path) as copy:
-            shutil.copyfileobj(file, copy)
-
-
-def _find_duplicates(out: Path, reports: list[Path]) -> list[Path]:
-    """The table of likenesses, from the sketches of all reports that were read."""
-    import pyarrow as pa
+def _rows(reports: list[Path]) -> Iterator[pairing.Row]:
     import pyarrow.parquet as pq
 
-    digests: dict[str, list[str]] = {}
-    sketches: dict[str, frozenset[int]] = {}
     for path in reports:
-        table = pq.read_table(path, columns=["source", "status", "sketch", "text"])
-        for row in table.to_pylist():
-            if row["status"] == "read":
-                digest = hashlib.sha256(row["text"].encode()).hexdigest()
-                digests.setdefault(digest, []).append(row["source"])
-                sketches[row["source"]] = frozenset(row["sketch"])
-    schema = arrow_schema(DUPLICATES)
-    pairs = [dict(zip(schema.names, pair, strict=True)) for pair in duplicates(digests, sketches)]
-    path = out / "duplicates" / "part-00000.parquet"
-    path.parent.mkdir(exist_ok=True)
-    with atomic(path) as file:
-        pq.write_table(pa.Table.from_pylist(pairs, schema=schema), file, compression="zstd")
-    return [path]
+        yield from pq.read_table(path, columns=list(pairing.COLUMNS)).to_pylist()
 
 
 def _failed(reports: list[Path]) -> int:
@@ -224,14 +209,6 @@ def _refuse_foreign(out: Path) -> None:
             path=out,
             reason=error.strerror or error,
         ) from error
-
-
-def _forget(store: Path, keys: set[str]) -> None:
-    """Shards of earlier sources, code or words."""
-    for folder in store.iterdir():
-        if folder.is_dir() and folder.name not in keys:
-            with contextlib.suppress(OSError):
-                shutil.rmtree(folder)
 
 
 __all__ = ["File", "Manifest", "Progress", "build", "shards"]

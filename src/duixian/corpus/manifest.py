@@ -24,16 +24,16 @@ class File(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True):
     """``source_hash`` covers names, labels and bytes of all sources, in their order.
 
-    ``code`` and ``lexicon`` are hashes of what read them. Nothing in it depends on when or by
-    how many workers the corpus was made.
+    ``stages`` has for ``reading`` and for ``holding`` the hash of the ``code`` and of the
+    ``lexicon`` that did it. Nothing in it depends on when, where or by how many workers the
+    corpus was made.
     """
 
-    schema: Literal["duixian.corpus/1"]
+    schema: Literal["duixian.corpus/2"]
     source: str
     source_hash: str
     version: str
-    code: str
-    lexicon: str
+    stages: dict[str, dict[str, str]]
     language: str
     reports: int
     failed: int

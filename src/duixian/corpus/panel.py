@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duixian.corpus.panel_codebook import codebook
-from duixian.corpus.panel_files import WRITERS
+from duixian.corpus.panel_files import WRITERS, Described
 from duixian.corpus.panel_query import COLUMNS, panel_query
 from duixian.corpus.query import connect
 from duixian.errors import OutputError
 from duixian.lexicon.indicators import known
 from duixian.publish.atomic import atomic
 from duixian.publish.hedges import hedge_of
+
+if TYPE_CHECKING:
+    import duckdb
 
 BATCH = 2000  # rows in memory at a time
 _FIRMNESS = [column.name for column in COLUMNS].index("firmness")
@@ -31,6 +34,15 @@ def panel(folder: Path, indicators: Sequence[str] = ()) -> Iterator[list[Row]]:
 
     A row holds :data:`COLUMNS`. Raise :class:`OutputError` for an unknown indicator.
     """
+    connection = opened(folder, indicators)
+    query, values = panel_query(indicators)
+    cursor = connection.execute(query, values)
+    while batch := cursor.fetchmany(BATCH):
+        yield [_with_firmness(row) for row in batch]
+
+
+def opened(folder: Path, indicators: Sequence[str]) -> "duckdb.DuckDBPyConnection":
+    """A connection in which the query of the panel can be asked."""
     for name in indicators:
         if name not in known():
             raise OutputError(
@@ -41,10 +53,7 @@ def panel(folder: Path, indicators: Sequence[str] = ()) -> Iterator[list[Row]]:
     rows = [(one.id, one.means) for one in known().values() if one.means]
     connection.execute("CREATE TEMP TABLE alias (id VARCHAR, means VARCHAR)")
     connection.executemany("INSERT INTO alias VALUES (?, ?)", rows)
-    query, values = panel_query(indicators)
-    cursor = connection.execute(query, values)
-    while batch := cursor.fetchmany(BATCH):
-        yield [_with_firmness(row) for row in batch]
+    return connection
 
 
 def _with_firmness(row: Row) -> Row:
@@ -57,6 +66,23 @@ def write_panel(
     folder: Path, out: Path, *, indicators: Sequence[str], translate: Callable[[str], str]
 ) -> Written:
     """Write the panel to ``out`` (.parquet, .csv, .xlsx or .dta) and a codebook beside it."""
+    what = Described("panel", COLUMNS)
+    return write_rows(
+        lambda: panel(folder, indicators), what, out, codebook(out.name, what, translate), translate
+    )
+
+
+def write_rows(
+    made: Callable[[], Iterator[list[Row]]],
+    what: Described,
+    out: Path,
+    told: str,
+    translate: Callable[[str], str],
+) -> Written:
+    """Write the rows that ``made`` gives, some thousands at a time, and ``told`` beside them.
+
+    The ending of ``out`` is the format. Raise :class:`OutputError` where it is none.
+    """
     suffix = out.suffix.lower()
     if suffix not in WRITERS:
         raise OutputError(
@@ -64,7 +90,7 @@ def write_panel(
             path=out,
             endings=" ".join(WRITERS),
         )
-    batches = panel(folder, indicators)
+    batches = made()
     first = list(islice(batches, 1))  # errors come before a file is begun
     count = sum(map(len, first))
 
@@ -76,8 +102,8 @@ def write_panel(
             yield batch
 
     with atomic(out) as file:
-        WRITERS[suffix](file, rest(), translate)
+        WRITERS[suffix](file, rest(), what, translate)
     beside = out.with_name(f"{out.stem}-codebook.md")
     with atomic(beside) as file:
-        file.write(codebook(out.name, translate).encode())
+        file.write(told.encode())
     return Written(count, beside)

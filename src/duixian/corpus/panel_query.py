@@ -31,6 +31,12 @@ COLUMNS = (
     Column("outcome_source", "text", N_("the report that states the outcome")),
     Column("outcome_start", "integer", N_("where its number begins in that report")),
     Column("outcome_voice", "text", N_("report, or statistics where only a communiqué says it")),
+    Column("verdict", "text", N_("exceeded, met, partly, late, missed, adjusted, unanswered …")),
+    Column("verdict_rule", "text", N_("the rule that decided the verdict")),
+    Column("answer_quote", "text", N_("the words that the verdict rests on, verbatim")),
+    Column("completion", "real", N_("answer over goal, for amounts and counts")),
+    Column("shortfall", "real", N_("goal minus answer in percentage points, for rates")),
+    Column("needs_review", "integer", N_("1 where a person should look at the verdict")),
 )
 
 # A figure stands in a clause: from the mark before it to the mark behind it.
@@ -49,28 +55,37 @@ WITH stated AS (
     coalesce(f.place_code, f.place) AS place_key, f.place, f.place_code, r.place_level,
     f.year AS report_year, f.period, r.plan_period, f.kind, f.part, f.basis,
     coalesce(alias.means, f.indicator_id) AS indicator, f.measure, f.unit,
-    f.value, f.value_max, f.bound, f.source, f.start, f.text,
+    f.value, f.value_max, f.bound, f.source, f.start, f.text, f.id AS figure,
     {_CLAUSE} AS quote, {_BEFORE} AS before,
-    coalesce(list_contains(r.flags, 'not-a-work-report'), false) AS statistics
+    coalesce(list_contains(r.flags, 'not-a-work-report'), false) AS statistics,
+    p.source IS NULL AS lacking
   FROM figures f
   JOIN reports r USING (source)
+  LEFT JOIN pairs p ON p.source = f.source
   LEFT JOIN alias ON f.indicator_id = alias.id AND f.measure = 'growth'
   WHERE f.indicator_id IS NOT NULL AND f.restates IS NULL AND f.place IS NOT NULL
     AND regexp_full_match(f.period, '\\d{{4}}')
 ),
 targets AS (
-  SELECT *, CAST(period AS BIGINT) AS about, count(*) OVER one AS many,
-    row_number() OVER (one ORDER BY source, start) AS rank
+  SELECT *, CAST(period AS BIGINT) AS about,
+    count(*) OVER (PARTITION BY source, period, indicator, measure) AS many,
+    row_number() OVER (one ORDER BY lacking, source, start) AS rank
   FROM stated WHERE kind = 'target' AND period = plan_period AND NOT statistics
   WINDOW one AS (PARTITION BY place_key, period, indicator, measure)
 ),
+decided AS (  -- figures that a verdict rests on go before others that say the same
+  SELECT DISTINCT later AS source, answer_figure AS figure FROM verdicts
+  WHERE answer_figure IS NOT NULL
+),
 outcomes AS (
-  SELECT *, CAST(period AS BIGINT) AS about,
+  SELECT stated.*, CAST(period AS BIGINT) AS about,
     row_number() OVER (
       PARTITION BY place_key, period, indicator, measure
-      ORDER BY statistics, report_year, part <> 'review', source, start
+      ORDER BY statistics, report_year, decided.source IS NULL, lacking,
+        part <> 'review', stated.source, start
     ) AS rank
-  FROM stated
+  FROM stated LEFT JOIN decided
+    ON stated.source = decided.source AND stated.figure = decided.figure
   WHERE kind = 'result' AND (basis IS NULL OR basis = 'yoy')
     AND (statistics OR CAST(period AS BIGINT) < report_year)
 )
@@ -89,11 +104,17 @@ SELECT
   o.basis AS outcome_basis, o.quote AS outcome_quote, o.source AS outcome_source,
   o.start AS outcome_start,
   CASE WHEN o.source IS NULL THEN NULL WHEN o.statistics THEN 'statistics' ELSE 'report' END
-    AS outcome_voice
+    AS outcome_voice,
+  v.verdict, v.rule AS verdict_rule, v.answer AS answer_quote, v.completion, v.shortfall,
+  CAST(v.needs_review AS BIGINT) AS needs_review
 FROM (SELECT * FROM targets WHERE rank = 1) t
 FULL JOIN (SELECT * FROM outcomes WHERE rank = 1) o
   ON t.place_key = o.place_key AND t.about = o.about AND t.indicator = o.indicator
   AND t.measure = o.measure AND (t.unit IS NULL OR t.unit = o.unit)
+LEFT JOIN (
+  SELECT DISTINCT ON (source, figure) * FROM verdicts ORDER BY source, figure, commitment
+) v
+  ON t.source = v.source AND t.figure = v.figure
 """  # noqa: S608 - made of constants
 _ORDER = " ORDER BY place_code NULLS LAST, place, year, indicator, measure, unit, target_source"
 

@@ -1,6 +1,11 @@
-"""The work of one process: some reports in, a Parquet file for each table out."""
+"""The first work of a corpus: some sources in, a Parquet file for each table of a report out.
 
-from collections.abc import Callable, Iterable, Iterator
+Beside the tables stands ``ledgers.parquet``: each report as it was read, so that promises can
+be held against results without reading it again.
+"""
+
+import gc
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,20 +13,21 @@ import msgspec
 
 from duixian.batch import Job, Piece
 from duixian.corpus.identity import WHOLE, identity_findings
-from duixian.corpus.schema import TABLES, arrow_schema
-from duixian.corpus.sketch import sketch
+from duixian.corpus.ledgers import Ledgers
+from duixian.corpus.schema import HEAD, READ_TABLES
+from duixian.corpus.sketch import digest, sketch
+from duixian.corpus.writing import Columns, write
 from duixian.errors import DuixianError
 from duixian.i18n import N_, Language, translator
 from duixian.model import Report
 from duixian.model.contract import plain
 from duixian.model.tables import COLUMNS, rows
-from duixian.pipeline import read_bytes
+from duixian.pipeline import check_report, read_bytes
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from duixian.model.tables import Table
 
-Cells = tuple[Any, ...]
-_REPORT_TABLES = ("statements", "figures", "findings")
+_REPORT_TABLES: tuple["Table", ...] = ("statements", "figures", "findings")
 _FAILED = N_("{name}: duixian failed ({error}); please report this with the file")
 
 
@@ -33,45 +39,27 @@ class Shard(msgspec.Struct, frozen=True):
     def __call__(self, job: Job, folder: Path) -> None:
         """Write the tables of the pieces of ``job`` to ``folder``."""
         translate = translator(self.language)
-        collected: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+        tables = {name: Columns(columns) for name, columns in READ_TABLES.items()}
+        ledgers = Ledgers()
         for piece in job.pieces:
-            for name, cells in _tables(piece, translate):
-                collected[name].append(_table(name, cells))
-        for name, tables in collected.items():
-            write(folder / f"{name}.parquet", name, tables)
-
-
-def write(path: Path, name: str, tables: "Iterable[pa.Table]") -> None:
-    """One Parquet file of ``tables``; the same rows give the same bytes."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    schema = arrow_schema(TABLES[name])
-    whole = pa.concat_tables([schema.empty_table(), *tables])
-    pq.write_table(whole, path, compression="zstd")
-
-
-def _table(name: str, cells: Iterable[Cells]) -> "pa.Table":
-    import pyarrow as pa
-
-    schema = arrow_schema(TABLES[name])
-    columns = list(zip(*cells, strict=True)) or [()] * len(schema)
-    return pa.table(
-        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
-        schema=schema,
-    )
-
-
-def _tables(piece: Piece, translate: Callable[[str], str]) -> Iterator[tuple[str, Iterable[Cells]]]:
-    report, reason = _read(piece, translate)
-    if report is None:
-        yield "reports", [_failed(piece, reason)]
-        return
-    findings = report.findings + tuple(identity_findings(report, piece))
-    report = msgspec.structs.replace(report, findings=findings)
-    yield "reports", [_row(piece, report)]
-    for name in _REPORT_TABLES:
-        yield name, _rows(report, name, translate)
+            report, reason = _read(piece, translate)
+            if report is None:
+                tables["reports"].add([_failed(piece, reason)])
+                continue
+            findings = (
+                *report.findings,
+                *identity_findings(report, piece),
+                *check_report(report),
+            )
+            report = msgspec.structs.replace(report, findings=findings)
+            tables["reports"].add([_row(piece, report)])
+            for name in _REPORT_TABLES:
+                _add(tables[name], report, name, translate)
+            ledgers.add(report)
+        for table, columns in tables.items():
+            write(columns.table(), folder / f"{table}.parquet")
+        ledgers.write(folder)
+        gc.collect()
 
 
 def _read(piece: Piece, translate: Callable[[str], str]) -> tuple[Report | None, str]:
@@ -92,7 +80,7 @@ def _read(piece: Piece, translate: Callable[[str], str]) -> tuple[Report | None,
         return None, translate(_FAILED).format(name=piece.name, error=told)
 
 
-def _failed(piece: Piece, reason: str) -> Cells:
+def _failed(piece: Piece, reason: str) -> Sequence[Any]:
     known: dict[str, Any] = {
         "source": piece.name,
         "label_place": piece.place,
@@ -103,10 +91,10 @@ def _failed(piece: Piece, reason: str) -> Cells:
         "flags": [],
         "sketch": [],
     }
-    return tuple(known.get(column.name) for column in TABLES["reports"])
+    return [known.get(column.name) for column in READ_TABLES["reports"]]
 
 
-def _row(piece: Piece, report: Report) -> Cells:
+def _row(piece: Piece, report: Report) -> Sequence[Any]:
     place = report.place
     flags = dict.fromkeys(finding.code for finding in report.findings if finding.code in WHOLE)
     known: dict[str, Any] = {
@@ -130,19 +118,21 @@ def _row(piece: Piece, report: Report) -> Cells:
         "figures": len(report.figures),
         "flags": list(flags),
         "sketch": sketch(report.text),
+        "text_sha256": digest(report.text),
         "text": report.text,
     }
-    return tuple(known.get(column.name) for column in TABLES["reports"])
+    return [known.get(column.name) for column in READ_TABLES["reports"]]
 
 
-def _rows(report: Report, name: Any, translate: Callable[[str], str]) -> Iterator[Cells]:
+def _add(columns: Columns, report: Report, name: "Table", translate: Callable[[str], str]) -> None:
     """The rows of :mod:`duixian.model.tables`, with decimals as floats and as exact words."""
     given = [column.name for column in COLUMNS[name]]
-    wanted = [column.name for column in TABLES[name]]
-    for cells in rows(report, name, translate):
-        row = dict(zip(given, cells, strict=True))
-        for key in ("value", "value_max"):
-            if name == "figures":
-                row[f"exact_{key}"] = plain(row[key])
-                row[key] = None if row[key] is None else float(row[key])
-        yield tuple(row[key] for key in wanted)
+    by_name = dict(zip(given, zip(*rows(report, name, translate), strict=True), strict=False))
+    if not by_name:
+        return
+    for key in ("value", "value_max") if name == "figures" else ():
+        by_name[f"exact_{key}"] = tuple(map(plain, by_name[key]))
+        by_name[key] = tuple(None if value is None else float(value) for value in by_name[key])
+    count = len(by_name["source"])
+    head = [by_name[column.name][0] for column in HEAD]
+    columns.extend(head, count, by_name)

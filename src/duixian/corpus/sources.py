@@ -1,7 +1,13 @@
-"""What a corpus is made from: a folder, a pattern, or a table with a text or a path column."""
+"""What a corpus is made from: a folder, a pattern, or a table with a text or a path column.
+
+Each of them on this machine or in an object store (``s3://bucket/folder``).
+"""
 
 import glob
 import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from duixian.batch import Piece
+from duixian.corpus.remote import Remote, is_remote
 from duixian.corpus.rows_in import ENDINGS, count_rows, table_rows
 from duixian.errors import DuixianError, SourceError
 from duixian.i18n import N_
@@ -50,9 +57,17 @@ class Sources:
         self.source = source
         self._columns = columns
         self.passed_over = 0
-        path = Path(source)
-        self._table = path if path.is_file() and path.suffix.lower() in ENDINGS else None
-        self._files = [] if self._table else self._found(path)
+        self._table: Path | None = None
+        self._files: list[tuple[str, Path | Remote]] = []
+        if is_remote(source):
+            self._elsewhere(Remote.at(source))
+        else:
+            path = Path(source)
+            if path.is_file() and path.suffix.lower() in ENDINGS:
+                self._table = path
+                self._beside: Path | Remote = path.parent
+            else:
+                self._files = self._found(path)
         if not self._table and not self._files:
             raise SourceError(
                 "{name}: no report in it; name a folder with reports, a pattern such as "
@@ -69,7 +84,24 @@ class Sources:
             return self._rows(self._table)
         return (_piece(name, path) for name, path in self._files)
 
-    def _found(self, path: Path) -> list[tuple[str, Path]]:
+    def _elsewhere(self, place: Remote) -> None:
+        """The files of an object store; a table is copied here once."""
+        if place.is_file() and place.suffix in ENDINGS:
+            folder = tempfile.mkdtemp(prefix="duixian-")
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._table = place.copy(Path(folder))
+            self._beside = place.parent
+            return
+        for name, file in place.files():
+            if name.rpartition("/")[2].startswith((".", "~$")):
+                continue
+            if file.suffix in REPORTS or file.suffix in REFUSED:
+                self._files.append((_printable(name), file))
+            else:
+                self.passed_over += 1
+        self._files.sort(key=lambda found: found[0])
+
+    def _found(self, path: Path) -> list[tuple[str, Path | Remote]]:
         if path.is_dir():
             every = [(file.relative_to(path).as_posix(), file) for file in self._walk(path)]
         elif path.is_file():
@@ -77,7 +109,8 @@ class Sources:
         else:
             names = glob.glob(self.source, recursive=True)  # noqa: PTH207 - the user's own pattern
             every = [(Path(name).as_posix(), Path(name)) for name in names if Path(name).is_file()]
-        return sorted((_printable(name), file) for name, file in every)
+        found: list[tuple[str, Path | Remote]] = [(_printable(name), file) for name, file in every]
+        return sorted(found, key=lambda one: one[0])
 
     def _walk(self, folder: Path) -> Iterator[Path]:
         for root, folders, files in os.walk(folder):
@@ -96,7 +129,7 @@ class Sources:
         for number, row in enumerate(table_rows(table), start=1):
             if not names:
                 names = self._mapped(row)
-            yield _row_piece(f"{_printable(table.name)}#{number}", row, names, table.parent)
+            yield _row_piece(f"{_printable(table.name)}#{number}", row, names, self._beside)
 
     def _mapped(self, row: dict[str, object]) -> dict[str, str | None]:
         """Which column is which; a column that was named must be there."""
@@ -124,7 +157,7 @@ class Sources:
 
 
 def _row_piece(
-    name: str, row: dict[str, object], names: dict[str, str | None], folder: Path
+    name: str, row: dict[str, object], names: dict[str, str | None], folder: Path | Remote
 ) -> Piece:
     def cell(role: str) -> str:
         column = names[role]
@@ -135,14 +168,16 @@ def _row_piece(
     if text := cell("text"):
         return Piece(name, place, year, None, text.encode("utf-8", "replace"))
     if path := cell("path"):
-        piece = _piece(f"{name} {_printable(path)}", folder / path)
+        file = Remote.at(path) if is_remote(path) else folder / path
+        piece = _piece(f"{name} {_printable(path)}", file)
         return msgspec.structs.replace(piece, place=place, year=year)
     return Piece(name, place, year, refusal=(_EMPTY_ROW, {"name": name}))
 
 
-def _piece(name: str, path: Path) -> Piece:
+def _piece(name: str, path: Path | Remote) -> Piece:
     try:
-        return Piece(name, path=str(path), data=open_source(path))
+        data = path.read() if isinstance(path, Remote) else open_source(path)
+        return Piece(name, path=str(path), data=data)
     except DuixianError as error:
         values = {key: str(value) for key, value in error.values.items()}
         return Piece(name, path=str(path), refusal=(error.template, values))

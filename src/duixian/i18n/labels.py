@@ -145,6 +145,17 @@ VERDICTS = {
     "not_checkable": N_("not checkable"),
     "unanswered": N_("unanswered"),
 }
+STATES = {
+    "not_reported": N_("not reported"),
+    "not_started": N_("not started"),
+    "behind": N_("behind schedule"),
+    "on_pace": N_("on schedule"),
+    "ahead": N_("ahead of schedule"),
+    "done": N_("done"),
+    "at_risk": N_("hard to complete"),
+    "adjusted": N_("adjusted"),
+    "other": N_("other"),
+}
 STEPS = {
     "higher": N_("higher than above"),
     "lower": N_("lower than above"),

@@ -5,6 +5,9 @@ from functools import cache
 
 from duixian.lexicon.loader import Entry, Lexicon, load
 
+# Files with single entries that the checks name.
+OTHERS = ("enumerations", "time_frames", "deeds_done", "yearly_deeds")
+
 
 @cache
 def arithmetic() -> Lexicon:
@@ -20,7 +23,7 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def _entries() -> dict[str, Entry]:
-    files = (arithmetic(), load("enumerations"), load("time_frames"))
+    files = (arithmetic(), *map(load, OTHERS))
     return {id_: entry for lexicon in files for id_, entry in lexicon.by_id.items()}
 
 
@@ -38,3 +41,25 @@ def partitions() -> dict[str, dict[str, str]]:
         if partition := entry.extra.get("partition"):
             made.setdefault(partition, {}).update(dict.fromkeys(entry.forms, entry.id))
     return made
+
+
+@cache
+def shares_of_a_whole() -> dict[str, dict[str, str]]:
+    """Nouns whose shares make up 100%, by division: each form and its member's id."""
+    made: dict[str, dict[str, str]] = {}
+    for entry in load("shares_of_a_whole").entries:
+        forms = dict.fromkeys(entry.forms, entry.id)
+        made.setdefault(entry.extra["division"], {}).update(forms)
+    return made
+
+
+@cache
+def divisions() -> Lexicon:
+    """Nouns that shut each other out, with the ``division`` that they belong to."""
+    return load("divisions")
+
+
+def member(words: str) -> tuple[str, str] | None:
+    """The division and the member that ``words`` name, where it is one and no other."""
+    hits = {(hit.entry.extra["division"], hit.entry.id) for hit in divisions().find(words)}
+    return hits.pop() if len(hits) == 1 else None

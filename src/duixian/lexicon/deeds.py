@@ -6,7 +6,9 @@ from typing import Literal
 
 from duixian.lexicon.loader import load
 
-Deed = Literal["definite", "done", "late", "adjusted", "failed", "ongoing", "fulfilled", "step"]
+Deed = Literal[
+    "definite", "done", "late", "adjusted", "failed", "ongoing", "fulfilled", "step", "reached"
+]
 
 
 @cache

@@ -45,6 +45,12 @@ def bound_behind() -> re.Pattern[str]:
 
 
 @cache
+def bound_heads() -> frozenset[str]:
+    """The characters that :func:`bound_behind` can begin with."""
+    return frozenset(form[0] for entry in load("bound_nouns").entries for form in entry.forms)
+
+
+@cache
 def predicate() -> re.Pattern[str]:
     """Finds where the predicate of a counted noun begins."""
     entries = load("predicates").entries

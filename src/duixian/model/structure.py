@@ -44,7 +44,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     ``topics`` are ids of the topic lexicon, ``places`` verbatim names, ``deadline`` an ISO 8601
     period, ``firmness`` an id of the hedge lexicon (``ensure``, ``strive``, ``explore``, …).
-    ``lead`` and ``support`` are the units that a table of tasks names for it.
+    ``lead`` and ``support`` are the units that the source names for it.
     """
 
     id: str

@@ -50,6 +50,18 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder ``path``, with those above it. Raise :class:`OutputError`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            "{path}: cannot be written ({reason}); choose another folder or close the file",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+
+
 def _target(path: Path) -> Path:
     """What ``path`` means behind symbolic links: a link stays a link."""
     try:

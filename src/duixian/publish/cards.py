@@ -74,16 +74,24 @@ def targets(report: Report) -> list[tuple[Statement, Figure]]:
 
 
 def _announced(report: Report, parts: Mapping[str | None, str]) -> list[Statement]:
-    """The target statements of the first plan paragraph that says it gives the main targets."""
+    """The target statements of the plan paragraph that says it gives the main targets.
+
+    Of several, the one that names the year goes before one that does not, as that of a five-year
+    plan, then the one with most figures.
+    """
     forms = load("kinds").by_id["target_lead"].forms
+    found: list[Statement] = []
+    best = (False, 1)
     for index, lead in enumerate(report.statements):
         if parts.get(lead.section) not in ("target", "task"):
             continue
         if any(form in lead.text for form in forms):
-            found = _goals(report, index)
-            if sum(len(one.figures) for one in found) > 1:
-                return found
-    return []
+            own = _goals(report, index)
+            dated = lead.deadline is not None and lead.deadline == report.plan_period
+            count = sum(len(one.figures) for one in own)
+            if count > 1 and (dated, count) > best:
+                found, best = own, (dated, count)
+    return found
 
 
 def _goals(report: Report, index: int) -> list[Statement]:

@@ -1,17 +1,26 @@
 """What the checks found, as a person reads it in a terminal."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from duixian.i18n import N_
-from duixian.model import Finding, Report
-from duixian.publish.page import Page
-from duixian.publish.remarks import ORDER, finding_line, in_context
+from duixian.i18n.labels import SEVERITIES, label
+from duixian.model import Finding, Quote, Report
+from duixian.model.contract import message
+from duixian.publish.page import GAP, Page
+from duixian.publish.remarks import COLOURS, ORDER, in_context
 
 CLEAN = N_("nothing that contradicts itself in {figures} figures")
-COUNTED = N_("{count} findings in {figures} figures")
-ACROSS = N_("{count} values told otherwise than in {name}")
+COUNTED = N_("{figures} figures, findings: {count} ({severities})")
+ACROSS = N_("values told otherwise than in {name}: {count}")
+SAME = N_("no value told otherwise than in {name}")
+APART = N_(
+    "no value told otherwise than in {name}; {years} years lie between, few are told in both"
+)
+INDENT = 2
 
 
 def print_checked(
@@ -21,32 +30,59 @@ def print_checked(
 
     With ``brief`` set a report without findings takes a line.
     """
-    counted = CLEAN if not findings else COUNTED
-    line = Text.assemble(
-        (report.source.name, "bold"),
-        ("  ", ""),
-        (page.say(counted, count=len(findings), figures=len(report.figures)), "dim"),
+    told = page.say(
+        COUNTED if findings else CLEAN,
+        count=len(findings),
+        figures=len(report.figures),
+        severities=_severities(findings, page),
     )
     if not brief:
         page.line()
-    page.paragraph(line)
+    page.paragraph(Text.assemble((report.source.name, "bold"), "  ", (told, "dim")))
     for finding in sorted(findings, key=_gravity):
+        _print(finding, [(report, quote, "") for quote in finding.quotes], page)
+    if brief and findings:
         page.line()
-        page.paragraph(finding_line(finding, page), indent=2)
-        for quote in finding.quotes:
-            page.paragraph(in_context(quote, report, page), indent=4, limit=2)
 
 
 def print_across(earlier: Report, later: Report, findings: Sequence[Finding], page: Page) -> None:
     """Print what ``later`` tells otherwise than ``earlier``: each finding quotes both."""
+    years = (later.year or 0) - (earlier.year or 0)
+    template = ACROSS if findings else (APART if earlier.year and years > 1 else SAME)
     page.line()
-    page.paragraph(Text(page.say(ACROSS, count=len(findings), name=earlier.source.name), "dim"))
+    told = page.say(template, count=len(findings), name=earlier.source.name, years=years)
+    page.paragraph(Text(told, "dim"))
     for finding in sorted(findings, key=_gravity):
-        page.line()
-        page.paragraph(finding_line(finding, page), indent=2)
-        for report, quote in zip((earlier, later), finding.quotes, strict=True):
-            where = Text(f"{report.source.name} ", "dim").append(in_context(quote, report, page))
-            page.paragraph(where, indent=4, limit=2)
+        pair = zip((earlier, later), finding.quotes, strict=True)
+        _print(finding, [(report, quote, report.source.name) for report, quote in pair], page)
+    page.line()
+
+
+def _print(finding: Finding, quotes: Sequence[tuple[Report, Quote, str]], page: Page) -> None:
+    """A finding: how grave it is, what it says, and below it the words with where they stand."""
+    severity = label(SEVERITIES, finding.severity, page.translate)
+    said = Text(message(finding, page.translate)).append(f" [{finding.code}]", style="dim")
+    room = max(cell_len(label(SEVERITIES, one, page.translate)) for one in ORDER)
+    page.line()
+    page.row(Text(severity, f"bold {COLOURS[finding.severity]}"), said, indent=INDENT, room=room)
+    for report, quote, name in quotes:
+        words = in_context(quote, report, page)
+        if name:
+            words = Text.assemble((f"{name} ", "dim"), words)
+        page.paragraph(words, indent=INDENT + room + GAP, limit=QUOTED)
+
+
+QUOTED = 3  # lines of a quote that are shown
+
+
+def _severities(findings: Sequence[Finding], page: Page) -> str:
+    """How many there are of each severity, the gravest first."""
+    counted = Counter(finding.severity for finding in findings)
+    told = [
+        f"{label(SEVERITIES, severity, page.translate)} {counted[severity]}"
+        for severity in sorted(counted, key=ORDER.index)
+    ]
+    return " · ".join(told)
 
 
 def _gravity(finding: Finding) -> int:

@@ -26,8 +26,14 @@ def firmness_of(report: Report, statement: Statement, figure: Figure) -> str | N
 
 def hedge_of(words: str) -> str | None:
     """The id of the last telling hedge in ``words``."""
-    found = [hit.entry.id for hit in _hedges().find(words) if hit.entry.id in TELLING]
-    return found[-1] if found else None
+    found = hedge_in(words)
+    return found[0] if found else None
+
+
+def hedge_in(words: str) -> tuple[str, str] | None:
+    """The last telling hedge in ``words``: its id, and the words themselves."""
+    found = [hit for hit in _hedges().find(words) if hit.entry.id in TELLING]
+    return (found[-1].entry.id, words[found[-1].start : found[-1].end]) if found else None
 
 
 def telling(firmness: str | None) -> str | None:

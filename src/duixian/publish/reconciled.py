@@ -50,10 +50,12 @@ def print_reconciliation(
     *,
     full: bool = False,
     origins: tuple[Origin, Origin] | None = None,
+    few: int | None = None,
 ) -> None:
     """Verdicts first, exceptions first, each promise above the words that answer it.
 
-    With ``origins``, those of the two texts, each quote says where it stands in its source.
+    With ``origins``, those of the two texts, each quote says where it stands in its source. With
+    ``few`` every verdict is shown by so many promises.
     """
     _print_title(found, page)
     _print_counts(found, page)
@@ -63,8 +65,9 @@ def print_reconciliation(
     items = in_order(found.items)
     for code in ORDER:
         own = [item for item in items if item.verdict == code]
-        if own and (full or code != "not_checkable"):
-            _print_group(code, own, page, full=full, origins=origins)
+        if own and (full or few or code != "not_checkable"):
+            most = len(own) if full else few or FEW
+            _print_group(code, own, page, most=most, origins=origins)
     if not full:
         page.line()
         told = page.say(N_("Shortened; --full shows every promise, --sources where it stands."))
@@ -114,14 +117,14 @@ def _print_group(
     items: list[Item],
     page: Page,
     *,
-    full: bool,
+    most: int,
     origins: tuple[Origin, Origin] | None,
 ) -> None:
     page.rule(label(VERDICTS, code, page.translate), str(len(items)), COLOURS[code])
-    for item in items if full else items[:FEW]:
+    for item in items[:most]:
         _print_item(item, page, origins)
-    if not full and len(items) > FEW:
-        page.line((f"  {page.say(N_('… {count} more'), count=len(items) - FEW)}", "dim"))
+    if len(items) > most:
+        page.line((f"  {page.say(N_('… {count} more'), count=len(items) - most)}", "dim"))
 
 
 def _print_item(item: Item, page: Page, origins: tuple[Origin, Origin] | None) -> None:

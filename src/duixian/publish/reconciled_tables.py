@@ -28,7 +28,7 @@ from duixian.model.tables import Cell
 from duixian.publish.as_csv import guard
 from duixian.publish.atomic import atomic
 from duixian.publish.phrases import say_period
-from duixian.publish.reconciled import in_order, reviewed
+from duixian.publish.reconciled import COLOURS, in_order, reviewed
 from duixian.publish.sheets import SheetColumn
 from duixian.publish.workbook import Workbook
 
@@ -52,12 +52,12 @@ PROMISES = (
     SheetColumn("checkable", 8),
 )
 JUDGED = (
-    SheetColumn("verdict", 10, names=VERDICTS),
+    SheetColumn("verdict", 11, names=VERDICTS, colours=COLOURS),
     SheetColumn("promise", 40),
     SheetColumn("answer", 40),
     SheetColumn("explanation", 44),
     SheetColumn("completion", 9, "decimal"),
-    SheetColumn("shortfall", 10),
+    SheetColumn("shortfall", 14),
     SheetColumn("statistics", 36),
     SheetColumn("needs_review", 8),
     SheetColumn("review", 30),
@@ -104,6 +104,7 @@ def write_workbook(found: Reconciliation, file: BinaryIO, translate: Callable[[s
             book.sheet(N_("Findings"), FOUND),
             book.sheet(N_("Sources"), FACTS, frozen=1),
         )
+        sheets[1].open_here()
         # One sheet after the other: rows go to disk as they come.
         for item in found.items:
             sheets[0].add(_promise(item, translate), item.commitment.unit)

@@ -26,12 +26,16 @@ CellKind = Literal["text", "integer", "decimal"]
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column: ``width`` in characters of the default font; ``names`` of its codes, if any."""
+    """A column: ``width`` in characters of the default font.
+
+    ``names`` are those of its codes, ``colours`` (``#rrggbb``) too, if any.
+    """
 
     name: str
     width: int
     kind: CellKind = "text"
     names: Mapping[str, str] | None = None
+    colours: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,10 @@ class Workbook:
             self._styles[key] = self._book.add_format(_properties(number_format) | aligned)
         return self._styles[key]
 
+    def ink(self, colour: str) -> Any:
+        """The format of words in a colour (``#rrggbb``), for conditions."""
+        return self._book.add_format({"font_color": colour.upper(), "bold": True})
+
     def close(self) -> None:
         """Write the file. Raise ``OSError`` where it cannot be written."""
         for sheet in self._sheets:
@@ -123,8 +127,22 @@ class Sheet:
         self._row = 0
 
     def close(self) -> None:
-        """Give the sheet its filter, now that its length is known."""
+        """Give the sheet its filter and its colours, now that its length is known."""
         self._page.autofilter(0, 0, self._row, len(self.columns) - 1)
+        for index, column in enumerate(self.columns):
+            for code, colour in (column.colours or {}).items():
+                words = label(column.names or {}, code, self._book.translate)
+                rule = {
+                    "type": "cell",
+                    "criteria": "==",
+                    "value": f'"{words}"',
+                    "format": self._book.ink(colour),
+                }
+                self._page.conditional_format(1, index, max(self._row, 1), index, rule)
+
+    def open_here(self) -> None:
+        """Show this sheet when the workbook is opened."""
+        self._page.activate()
 
     def add(self, cells: Sequence[Cell], unit: str | None = None) -> None:
         """Write one row; ``unit`` is that of its decimals."""

@@ -18,7 +18,7 @@ pytest.importorskip("reportlab", reason="pages are typeset with reportlab, which
 from eval.typeset_pages import boxes_hold, pages, plain, scores_of
 from eval.typesetting import HEIGHT as HIGH
 from eval.typesetting import WIDTH as WIDE
-from eval.typesetting import Drawn, Section, newspaper_pdf, pages_pdf, prose_pdf
+from eval.typesetting import Drawn, Grid, Section, newspaper_pdf, pages_pdf, prose_pdf
 
 TITLE = "清湾县2025年政府工作报告"
 LONG = "过去一年，全县上下同心协力，地区生产总值增长6.1%，新建农村公路36公里。" * 9
@@ -104,9 +104,7 @@ def test_no_order_of_drawing_changes_what_is_read(
     """The same page drawn in order and at random gives the same text and the same boxes."""
     sections = sorted((SECTIONS[index] for index in order), key=lambda section: section.part)
     drawn, shuffled = (
-        read_document(
-            newspaper_pdf(TITLE, SHORT, sections, columns=columns, boxed=boxed, seed=how), "a.pdf"
-        )
+        read_document(newspaper_pdf(TITLE, SHORT, sections, Grid(columns, boxed), how), "a.pdf")
         for how in (None, seed)
     )
     assert drawn.text == shuffled.text

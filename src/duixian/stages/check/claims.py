@@ -24,7 +24,7 @@ Side = Literal["done", "planned"]
 What = Literal["level", "growth"]
 LEVELS = frozenset({"level", "amount", "count", "share", "ratio", "change"})
 
-_PAUSE = re.compile("[，。；、：]")
+PAUSE = re.compile("[，。；、：]")
 # Words for a place larger than the report's own, by the levels that they are larger than.
 _LARGER: dict[str, tuple[PlaceLevel, ...]] = {
     "全国": ("province", "prefecture", "county", "township"),
@@ -81,6 +81,11 @@ def _narrowed() -> re.Pattern[str]:
     return re.compile(f"{either('narrowing')}|{either('within')}|{either('within_year')}")
 
 
+def is_narrowing(said: str) -> bool:
+    """Whether the words speak of a part of the place or of the year."""
+    return _narrowed().search(said) is not None
+
+
 @cache
 def _aimed() -> re.Pattern[str]:
     return re.compile(f"{either('foreseen')}|{either('not_yet')}")
@@ -114,8 +119,14 @@ def _side(passage: Passage) -> Side | None:
     if kind == "result" and passage.part in ("review", "term_review", "other"):
         return "done"
     if kind in ("target", "task") and passage.statement.firmness not in ("strive", "explore"):
-        return "planned"
+        # A result that stands among the goals is neither.
+        return None if _told_back().search(passage.statement.text) else "planned"
     return None
+
+
+@cache
+def _told_back() -> re.Pattern[str]:
+    return re.compile(either("told_back"))
 
 
 @cache
@@ -194,7 +205,7 @@ def _between(passage: Passage, index: int, indicator: Indicator, back: int = 1) 
     between = _between(passage, index - 1, indicator, back - 1)
     if between is None or (first := bridge(between)).rest:
         return None
-    moved = "from" in first.roles and not _PAUSE.search(spot.before)
+    moved = "from" in first.roles and not PAUSE.search(spot.before)
     grown = "from" not in first.roles and spot.figure.measure == "growth"
     return spot.before if moved or grown else None
 
@@ -209,11 +220,11 @@ def _is_narrowed(
 ) -> bool:
     """Whether the sentence up to the indicator speaks of a part of the place or of the year."""
     before = said_before(report, passage, indicator.start)
-    if passage.statement.places or _narrowed().search(before):
+    if passage.statement.places or is_narrowing(before):
         return True
     if passage.statement.kind == "result" and _aimed().search(before):
         return True
-    clause = _PAUSE.split(before)[-1]
+    clause = PAUSE.split(before)[-1]
     rest = bridge(clause).rest if clause else ""
     if rest and not any(rest.endswith(scope) for scope in frame("scope")):
         return True  # 新登记经营主体, 外资企业进出口: a part of what the name says

@@ -23,7 +23,7 @@ _DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
 # 2024年2月30日, 2024年13月, 2月30日, 13月份: without a year a bare 13月 may be thirteen months.
 _DATE = re.compile(
     rf"(?:({_DIGIT}{{4}})年)?(?<![0-9０-９一二三四五六七八九十.．·])({_N})月"
-    rf"(?:({_N})[日号]|份|[底末初上中下]|(?<=年.月)|(?<=年..月)|(?<=年...月))"
+    rf"(?:({_N})[日号]|份|[底末初上中下]|(?<=年.月)|(?<=年..月)|(?<=年...月)|(?<=[—至到-].月)|(?<=[—至到-]..月))"
 )
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 BEFORE, BEHIND = 9, 5  # characters around 月 that a date can take
@@ -70,7 +70,12 @@ def _periods(report: Report) -> Iterator[Finding]:
     for section in report.sections:
         if section.parent is not None or section.part not in ("review", "target", "task"):
             continue
-        heading = Quote.take(report, section.start, section.start + len(section.heading))
+        if section.part != "review" and any(
+            word in section.heading for word in words("retrospect")
+        ):
+            continue
+        start = max(report.text.find(section.heading, section.start, section.end), section.start)
+        heading = Quote.take(report, start, start + len(section.heading))
         years = [int(year) for year in _YEAR.findall(section.heading)]
         if not years:
             continue
@@ -85,10 +90,6 @@ def _periods(report: Report) -> Iterator[Finding]:
                 delivered=str(report.year),
                 computation=f"{max(years)} / {report.year}",
             )
-
-
-def _looks_back(heading: str) -> bool:
-    return any(word in heading for word in words("retrospect"))
 
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")

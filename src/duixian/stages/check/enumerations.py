@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from duixian.i18n import N_
 from duixian.lexicon.arithmetic import either, words
 from duixian.model import Finding, Quote, Report
 from duixian.stages.check.finding import found
+from duixian.stages.check.parts import LESS, MORE
 from duixian.stages.check.passages import Passage
+from duixian.stages.check.precision import plain
 from duixian.text import numerals
 
 TEMPLATE = N_("{announced} is announced, but {listed} are listed")
@@ -49,12 +52,24 @@ def _noun() -> re.Pattern[str]:
     return re.compile(f"{either('announced')}(?:的?(?:说明|阐述|意见|工作))?$|点$")
 
 
+@cache
+def _grouped() -> re.Pattern[str]:
+    """十项25件民生实事: ten groups, and what all of them hold together."""
+    return re.compile(
+        rf"(?<![第0-9一二三四五六七八九十])({_H}|[0-9]{{1,2}})(?:项|类|个方面|方面|大类)(?:共)?"
+        rf"([0-9]{{1,3}}|{_H})(件|项|个|条)[^，。；：、0-9]{{0,4}}{either('announced')}$"
+    )
+
+
 def check_enumerations(report: Report, _: Sequence[Passage]) -> Iterator[Finding]:
     """Count each list whose number of members is announced right before it."""
     text = report.text
     for run in _runs(text):
         lead = _lead(text, run[0].start)
         if lead is None:
+            continue
+        if groups := _grouped().search(text, lead[0], lead[1]):
+            yield from _against_groups(report, groups, run)
             continue
         match = _announced().search(text, lead[0], lead[1])
         if not match:
@@ -77,6 +92,40 @@ def check_enumerations(report: Report, _: Sequence[Passage]) -> Iterator[Finding
             listed=str(len(run)),
             computation=f"{int(count)} ≠ {len(run)}",
         )
+
+
+def _against_groups(
+    report: Report, announced: re.Match[str], run: Sequence[Item]
+) -> Iterator[Finding]:
+    """Add up what the groups hold, where each of them says it."""
+    text = report.text
+    groups, total = numerals.parse(announced[1]), numerals.parse(announced[2])
+    if groups is None or total is None or len(run) != groups:
+        return
+    ends = [item.start for item in run[1:]]
+    last = text.find("\n", run[-1].end)
+    ends.append(len(text) if last < 0 else last)
+    said = re.compile(rf"(?<![0-9一二三四五六七八九十])([0-9]{{1,3}}|{_H}){announced[3]}")
+    held = [said.findall(text, item.end, end) for item, end in zip(run, ends, strict=True)]
+    if any(len(numbers) != 1 for numbers in held):
+        return
+    parts = [numerals.parse(numbers[0]) or Decimal(0) for numbers in held]
+    rest = total - sum(parts)
+    if not rest:
+        return
+    unit = announced[3]
+    terms = " + ".join(f"{plain(part)}{unit}" for part in parts)
+    yield found(
+        "parts-and-whole",
+        "error",
+        LESS if rest > 0 else MORE,
+        (
+            Quote.take(report, announced.start(), announced.end()),
+            Quote.take(report, run[0].start, ends[-1]),
+        ),
+        computation=f"{terms} = {plain(sum(parts, Decimal(0)))}{unit} ≠ {announced[2]}{unit}",
+        rest=f"{plain(abs(rest))}{unit}",
+    )
 
 
 def _runs(text: str) -> list[list[Item]]:

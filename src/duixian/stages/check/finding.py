@@ -5,9 +5,11 @@ from duixian.model import Figure, Finding, Quote, Report, Severity
 
 def whole(report: Report, *figures: Figure) -> Quote:
     """The words from the first of ``figures`` to the last."""
-    return Quote.take(
-        report, min(figure.start for figure in figures), max(figure.end for figure in figures)
-    )
+    start, end = min(one.start for one in figures), max(one.end for one in figures)
+    words = report.text[start:end]
+    if words.count("（") > words.count("）") and report.text[end : end + 1] == "）":
+        end += 1
+    return Quote.take(report, start, end)
 
 
 def named(report: Report, figure: Figure) -> Quote:

@@ -7,16 +7,22 @@ to follow from the two ends. Real growth is never held against levels at current
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from duixian.i18n import N_
+from duixian.lexicon.arithmetic import either
 from duixian.model import Figure, Finding, Report, Severity, last_year
 from duixian.stages.check.bridges import Bridge, at_constant_prices, bridge
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.growth import annual, growth_interval
+from duixian.stages.check.multiples import other_multiple
 from duixian.stages.check.passages import Passage, Spot, said_before
 from duixian.stages.check.precision import Interval, plain, printing, say, span, stated
+from duixian.text import numerals
 
 CHANGE = N_("from {first} to {second} is another change than is printed: {computation}")
 LAST_DIGIT = N_(
@@ -27,6 +33,9 @@ DIRECTION = N_("{first} to {second} goes {direction}, but the words say the oppo
 
 _FROM = re.compile(r"(?:由|从|自)([^，。；：:]*)$")
 _TO = re.compile(r"(?:到|至|为|成|到了|为了)([^，。；：:]{0,10}年[底末]?的?)?[^，。；：:]{0,3}$")
+_DURATION = re.compile(
+    r"(?<=[由从])([0-9.]{1,6})(个工作日|个小时|分钟|小时|秒|天)[^，。；0-9]{0,8}(?:到|至|为)[^，。；0-9]{0,3}$"
+)
 _BASE = re.compile(r"[，,、（(](?:比|较)[^，。；：:]{0,14}的[^，。；：:]{0,4}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _TIME = re.compile("[年期初末]|之前|过去")
@@ -37,13 +46,15 @@ FOLLOWING = 3  # figures behind the end point that can be its change
 class Move(NamedTuple):
     """A change from ``first`` to ``second``.
 
-    ``years`` lie between them where that is known; ``anchored`` says that the words name a time
-    for the first, which need not be the year before.
+    ``years`` lie between them where that is known; ``base`` is the year of the first where the
+    words name it; ``anchored`` says that they name a time for the first, which need not be the
+    year before.
     """
 
     first: Spot
     second: Spot
     years: int | None
+    base: int | None
     subject: str
     anchored: bool
 
@@ -57,12 +68,46 @@ def check_moves(report: Report, passages: Sequence[Passage]) -> Iterator[Finding
                 if wrong is not None:
                     yield wrong
                     continue
-            for spot in passage.spots[index + 1 : index + 1 + FOLLOWING]:
-                said = bridge(spot.before)
-                if said.change is None or spot.figure.value is None:
-                    break
-                if (finding := _held(report, move, spot.figure, said)) is not None:
-                    yield finding
+            yield from _changes(report, move, passage.spots[index + 1 : index + 1 + FOLLOWING])
+
+
+def _changes(report: Report, move: Move, spots: Sequence[Spot]) -> Iterator[Finding]:
+    """Hold what is printed behind a move against it."""
+    for spot in spots:
+        if spot.figure.value is None:
+            break
+        ends = move.first.figure, move.second.figure
+        if {end.measure for end in ends} == {"rank"}:
+            yield from _places(report, move, spot)
+            break
+        if (shown := other_multiple(*ends, move.base, spot)) is not None:
+            quote = (whole(report, *ends, spot.figure),)
+            values = {"first": ends[0].text, "second": ends[1].text, "computation": shown}
+            yield found("from-to", "warning", CHANGE, quote, **values)
+            break
+        said = bridge(spot.before)
+        if said.change is None:
+            break
+        if (finding := _held(report, move, spot.figure, said)) is not None:
+            yield finding
+        if said.years and not move.years:
+            move = move._replace(years=said.years)
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(rf"[，、,（(]?[^，。；0-9]{{0,4}}{either('moved_places')}(?:了)?")
+
+
+def _places(report: Report, move: Move, spot: Spot) -> Iterator[Finding]:
+    """由第27位上升到第23位，前移4位: places are counted, not measured."""
+    first, second, told = move.first.figure, move.second.figure, spot.figure
+    passed = abs((first.value or Decimal(0)) - (second.value or Decimal(0)))
+    exact = {one.bound for one in (first, second, told)} == {"exact"}
+    if exact and told.value != passed and _passed().fullmatch(spot.before):
+        above, below = sorted((first, second), key=lambda one: one.value or Decimal(0))
+        shown = f"{below.text} − {above.text} = {plain(passed)}"
+        yield _finding(report, move, told, shown, "error", CHANGE)
 
 
 def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
@@ -70,6 +115,12 @@ def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
 
     由31.6%提升至54.9%, and 提升至54.9%，比2020年的31.6%提高…: there the base is printed second.
     """
+    for index, spot in enumerate(passage.spots):
+        if (unread := _unread(report, spot)) is not None:
+            begun = _FROM.search(unread.before)
+            named = (begun[1] if begun else "", spot.before)
+            subject = said_before(report, passage, unread.figure.start)
+            yield index, _move(report, unread, spot, named, subject)
     for index, (first, second) in enumerate(pairwise(passage.spots), 1):
         one, other = first.figure, second.figure
         if one.unit != other.unit or one.value is None or other.value is None:
@@ -85,9 +136,30 @@ def moves(report: Report, passage: Passage) -> Iterator[tuple[int, Move]]:
                 yield index, _move(report, first, second, (start[1], second.before), subject)
 
 
+def _unread(report: Report, spot: Spot) -> Spot | None:
+    """由41个工作日压缩到27个工作日: the first is a duration, which is no figure by itself."""
+    figure = spot.figure
+    match = _DURATION.search(spot.before)
+    if match is None or figure.value is None or not figure.text.endswith(match[2]):
+        return None
+    opened = figure.start - len(spot.before)
+    start, end = opened + match.start(1), opened + match.end(2)
+    base = msgspec.structs.replace(
+        figure,
+        text=report.text[start:end],
+        start=start,
+        end=end,
+        value=numerals.parse(match[1]),
+        bound="exact",
+    )
+    return Spot(base, spot.before[: match.start(1)], spot.before[match.end(2) :])
+
+
 def _move(report: Report, first: Spot, second: Spot, named: tuple[str, str], subject: str) -> Move:
     anchored = bool(_TIME.search(named[0])) and not _LAST_YEAR.search(named[0])
-    return Move(first, second, _years(report, *named), subject, anchored)
+    begun = _YEAR.search(named[0])
+    base = int(begun[0]) if begun else None
+    return Move(first, second, _years(report, *named), base, subject, anchored)
 
 
 def _years(report: Report, begun: str, ended: str) -> int | None:
@@ -154,7 +226,7 @@ def _difference(
     below, above = (second, first) if said.change == "down" else (first, second)
     reach = low.minus(high) if said.change == "down" else high.minus(low)
     value = ((above.value or Decimal(0)) - (below.value or Decimal(0))) * scale
-    told = plain(value) if change.unit == "pp" else say(value, second)
+    told = f"{plain(value)}个百分点" if change.unit == "pp" else say(value, second)
     shown = f"{above.text} − {below.text} = {told}"
     if not reach.times(scale).meets(stated(change)):
         return _finding(report, move, change, shown, "error", CHANGE)

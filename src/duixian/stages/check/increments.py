@@ -1,5 +1,6 @@
 """A level with its increase and its rate of growth: 5955亿元，比上年增加1637亿元，增长37.9%."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from duixian.stages.check.passages import Passage, said_before
 from duixian.stages.check.precision import Interval, say, span, stated
 
 TEMPLATE = N_("level, increase and rate of growth do not fit together: {computation}")
+_FROM = re.compile("[由从自][^，。；]*$")
+_TO = re.compile("^[^，。；]*[到至为]")
 LEVELS = ("level", "amount", "count")
 
 
@@ -31,6 +34,8 @@ def check_increments(report: Report, passages: Sequence[Passage]) -> Iterator[Fi
             level = spots[index].figure
             if level.measure not in LEVELS or spots[index + 1].figure.indicator != level.indicator:
                 continue
+            if index and _FROM.search(spots[index - 1].before) and _TO.search(spots[index].before):
+                continue  # both ends are printed: what is wrong there is told of them
             steps = []
             for spot in spots[index + 1 : index + 3]:
                 said = bridge(spot.before)

@@ -11,6 +11,7 @@ from duixian.stages.check.finding import found, named
 from duixian.stages.check.growth import growth_interval
 from duixian.stages.check.precision import Interval, span
 
+MOST = 8  # levels of one thing and year that are looked at
 TEMPLATE = N_(
     "{indicator}: the levels of two years give another growth than is printed: {computation}"
 )
@@ -21,7 +22,9 @@ def check_levels(report: Report, claims: Sequence[Claim]) -> Iterator[Finding]:
     levels: dict[Key, list[Claim]] = {}
     for claim in claims:
         if claim.key.what == "level" and claim.figure.unit not in ("%", "ratio"):
-            levels.setdefault(claim.key._replace(unit=None), []).append(claim)
+            kept = levels.setdefault(claim.key._replace(unit=None), [])
+            if len(kept) < MOST:
+                kept.append(claim)
     for growth in claims:
         if growth.key.what != "growth" or is_real(report, growth):
             continue

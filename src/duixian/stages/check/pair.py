@@ -7,6 +7,7 @@ later one.
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
 
+from duixian.errors import PairError
 from duixian.i18n import N_
 from duixian.lexicon.arithmetic import words
 from duixian.model import Finding, Report
@@ -27,11 +28,10 @@ OTHER_BASE = N_(
 def check_pair(earlier: Report, later: Report) -> tuple[Finding, ...]:
     """What ``later`` says of the years of ``earlier`` otherwise than that did, in text order.
 
-    ``later`` may tell it as a result of then or as the base of a change (由28.3下降到26.4). Nothing
-    is held against a report of another place.
+    ``later`` may tell it as a result of then or as the base of a change (由28.3下降到26.4). Raise
+    :class:`PairError` where the two are one report, of two places, or in the wrong order.
     """
-    if earlier.place and later.place and earlier.place.name != later.place.name:
-        return ()
+    require_pair(earlier, later)
     with localcontext(prec=DIGITS):
         before, after = (list(claims(one, passages(one))) for one in (earlier, later))
         findings = [
@@ -41,11 +41,37 @@ def check_pair(earlier: Report, later: Report) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.quotes[1].start))
 
 
+def require_pair(earlier: Report, later: Report) -> None:
+    """Raise :class:`PairError` where nothing of one can be held against the other."""
+    names = {"earlier": earlier.source.name, "later": later.source.name}
+    if earlier.text == later.text:
+        raise PairError(
+            N_("{earlier} and {later} are the same report; give two years of one place"), **names
+        )
+    if earlier.place and later.place and earlier.place.name != later.place.name:
+        places = {"one": earlier.place.name, "other": later.place.name}
+        raise PairError(
+            N_("{earlier} is of {one} and {later} of {other}; give two years of one place"),
+            **places,
+            **names,
+        )
+    if earlier.year and later.year and earlier.year >= later.year:
+        years = {"one": earlier.year, "other": later.year}
+        raise PairError(
+            N_("{earlier} is of {one} and {later} of {other}; give the earlier report first"),
+            **years,
+            **names,
+        )
+
+
+MOST = 8  # claims of one thing in a report that are looked at
+
+
 def _by_key(claimed: Sequence[Claim]) -> dict[Key, list[Claim]]:
     made: dict[Key, list[Claim]] = {}
     for claim in claimed:
-        if claim.key.side == "done":
-            made.setdefault(claim.key, []).append(claim)
+        if claim.key.side == "done" and len(kept := made.setdefault(claim.key, [])) < MOST:
+            kept.append(claim)
     return made
 
 
@@ -86,16 +112,18 @@ def _bases(
 ) -> Iterator[Finding]:
     """A growth that the levels printed in the two reports do not give."""
     known, told = _by_key(before), _by_key(after)
+    levels: dict[tuple[str, int], list[Key]] = {}
+    for key in told:
+        if key.what == "level" and key.unit != "%":
+            levels.setdefault((key.name, key.year), []).append(key)
     for key, grown in told.items():
         if key.what != "growth" or is_real(later, grown[0]):
             continue
-        for level, now in told.items():
-            if level[:2] != (key.name, "level") or level.year != key.year or level.unit == "%":
-                continue
+        for level in levels.get((key.name, key.year), ()):
             base = level._replace(year=key.year - 1)
             if base in told or base not in known:
                 continue  # told again: the later report knows its base, and it was held above
-            first, second = known[base][0], now[0]
+            first, second = known[base][0], told[level][0]
             rate = implied(first.value, second.value)
             if rate is None or any(rate.meets(claim.value) for claim in grown):
                 continue

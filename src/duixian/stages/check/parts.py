@@ -37,15 +37,15 @@ class Sum(NamedTuple):
 def _classes() -> re.Pattern[str]:
     """分为五类: the number of classes is the first group."""
     return re.compile(
-        rf"{either('divided')}(?:了|以下|下列)?([两三四五六七八九十]|[0-9]{{1,2}})(?:个|大)?"
-        r"(?:类|块|组|批|档|级|种|部分|方面|批次)"
+        rf"{either('divided')}[^，。；：0-9]{{0,24}}?(?:了|以下|下列|等)?([两三四五六七八九十]|[0-9]{{1,2}})(?:个|大)?"
+        r"(?:类|块|组|批|档|级|种|部分|方面|批次|领域|板块)"
     )
 
 
 @cache
 def _total() -> re.Pattern[str]:
     """The counted noun, a pause and 共计, and nothing else before the number."""
-    return re.compile(rf"[^，,；。]{{0,20}}[，,；、（(—]{either('total')}(?:为|达|约|是)?")
+    return re.compile(rf"[^，,；。]{{0,20}}[，,；、（(—]{either('total')}(?:为|达|约|是|占)?")
 
 
 def check_parts(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -59,6 +59,12 @@ def check_parts(report: Report, passages: Sequence[Passage]) -> Iterator[Finding
 
 def against_whole(report: Report, one: Sum) -> Finding | None:
     """A finding where the parts do not add up to the whole, with what is left over."""
+    rest = difference(one)
+    return _finding(report, one, rest) if rest else None
+
+
+def difference(one: Sum) -> Decimal | None:
+    """The whole less its parts; zero where rounding explains it, ``None`` where one is open."""
     total, reach = Decimal(0), ZERO
     for part in one.parts:
         near = stated(part)
@@ -66,13 +72,13 @@ def against_whole(report: Report, one: Sum) -> Finding | None:
             return None
         total, reach = total + part.value, reach.plus(near)
     value, all_of_it = one.whole.value, stated(one.whole)
-    if value is None or not all_of_it.bounded or reach.meets(all_of_it):
+    if value is None or not all_of_it.bounded:
         return None
-    return _finding(report, one, total, value)
+    return Decimal(0) if reach.meets(all_of_it) else value - total
 
 
-def _finding(report: Report, one: Sum, total: Decimal, value: Decimal) -> Finding:
-    rest = value - total
+def _finding(report: Report, one: Sum, rest: Decimal) -> Finding:
+    total = (one.whole.value or Decimal(0)) - rest
     terms = " + ".join(part.text for part in one.parts)
     return found(
         "parts-and-whole",

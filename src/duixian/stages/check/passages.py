@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from duixian.lexicon.arithmetic import words
 from duixian.model import Figure, Part, Report, Statement
 
 _COUNT = "[两三四五六七八九十2-9]"
@@ -48,7 +49,10 @@ class Passage(NamedTuple):
 def passages(report: Report) -> list[Passage]:
     """Every statement with at least one figure, in text order."""
     text = report.text
-    parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
+    parts: dict[str | None, Part] = {
+        section.id: "target" if _names_goals(section.heading) else section.part
+        for section in report.sections
+    }
     own: dict[str, list[Figure]] = {}
     for figure in report.figures:
         own.setdefault(figure.statement, []).append(figure)
@@ -59,6 +63,12 @@ def passages(report: Report) -> list[Passage]:
             spots = _spots(text, statement, figures)
             made.append(Passage(statement, part, spanning or part == "term_review", year, spots))
     return made
+
+
+def _names_goals(heading: str) -> bool:
+    """Whether a heading announces goals, wherever a page has put it: 主要发展目标."""
+    told = any(word in heading for word in words("retrospect"))
+    return heading.endswith(words("goals")) and not told
 
 
 def said_before(report: Report, passage: Passage, position: int) -> str:

@@ -15,7 +15,10 @@ from duixian.stages.check.precision import is_counted, plain, stated
 QUOTIENT = N_("{part} of {whole} is another percentage than is printed: {computation}")
 PART = N_("a part is more than the whole that it is of: {part} of {whole}")
 
-_OF = re.compile(r"[，,]?(?:[^，。；、（(]{0,4})?(?:为|是|占|相当于|完成)[^，。；、（(0-9]{0,12}")
+_OF = re.compile(
+    r"[，,]?(?:[^，。；、（(]{0,4})?(?:为|是|占|相当于|完成)[^，。；、（(0-9]{0,12}"
+    r"(?:(?:19|20)[0-9]{2}年[底末]?的?[^，。；、（(0-9]{0,8})?"
+)
 PAUSES = ("", "，", "。", "；", "、", ",", ";", "（", "(", "）", ")")
 
 
@@ -27,6 +30,21 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@cache
+def _rate() -> re.Pattern[str]:
+    """，开工率: the share of the whole that was begun."""
+    return re.compile(rf"[，,、]({either('carried_out')})率(?:达到|达|为|是)?")
+
+
+def _is_done(spot: Spot, verb: str) -> bool:
+    """Whether the number is of what was done: ，开工96个."""
+    return _DONE.fullmatch(spot.before) is not None and spot.before.endswith(verb)
+
+
+_DONE = re.compile(r"[^，。；]{0,8}[，、,][^，。；]{0,6}")
+_STOP = re.compile("[。；;]")
+
+
 def check_shares(report: Report, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Divide wherever a percentage stands behind both numbers that it is the quotient of."""
     for passage in passages:
@@ -36,7 +54,7 @@ def check_shares(report: Report, passages: Sequence[Passage]) -> Iterator[Findin
         if any(word in passage.statement.text for word in words("within")):
             yield from _parts(report, spots)
         for index in range(2, len(spots)):
-            if spots[index].figure.unit != "%":
+            if spots[index].figure.unit not in ("%", "倍"):
                 continue
             part, one = _quotient(spots, index)
             if part is not None and one is not None:
@@ -50,6 +68,11 @@ def _quotient(spots: Sequence[Spot], index: int) -> tuple[Figure | None, Figure 
     before, percentage = spots[index - 1], spots[index]
     if percentage.before == "的" and _OF.fullmatch(before.before):
         return spots[index - 2].figure, before.figure
+    if (rate := _rate().fullmatch(percentage.before)) and _is_done(before, rate[1]):
+        one = spots[index - 2]
+        same = one.figure.unit == before.figure.unit and is_counted(one.figure.unit)
+        if same and rate[1] not in one.before[-4:] and not _STOP.search(before.before):
+            return before.figure, one.figure
     if _share().fullmatch(percentage.before):
         for whole_at in range(index - 2, -1, -1):
             inside = within(spots, whole_at)
@@ -69,7 +92,8 @@ def _against(report: Report, part: Figure, one: Figure, percentage: Figure) -> F
     quotient = above.over(below)
     if quotient is None or quotient.meets(stated(percentage)):
         return None
-    value = part.value / one.value * 100
+    times = part.value / one.value
+    value = f"{plain(times * 100, 2)}%" if percentage.unit == "%" else plain(times, 2)
     return found(
         "part-and-share",
         "error",
@@ -77,7 +101,7 @@ def _against(report: Report, part: Figure, one: Figure, percentage: Figure) -> F
         (whole(report, part, one, percentage),),
         part=part.text,
         whole=one.text,
-        computation=f"{part.text} ÷ {one.text} = {plain(value, 2)}% ≠ {percentage.text}",
+        computation=f"{part.text} ÷ {one.text} = {value} ≠ {percentage.text}",
     )
 
 

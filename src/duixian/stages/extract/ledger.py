@@ -13,6 +13,7 @@ from duixian.stages.extract.figures import Draft
 from duixian.stages.extract.kinds import kinds
 from duixian.stages.extract.mentions import places_of
 from duixian.stages.extract.openings import opened_periods
+from duixian.stages.extract.owners import own
 from duixian.stages.extract.recognised import recognition_findings
 from duixian.stages.extract.sentence_figures import count
 
@@ -54,6 +55,8 @@ def extract(document: Document, outline: Outline) -> Extraction:
     )
     if document.assignments:
         statements = assign(document, outline, statements)
+    else:
+        statements = own(document, statements)
     every = tuple(figure for group in figures for figure in group)
     return Extraction(
         statements=statements,

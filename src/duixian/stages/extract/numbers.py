@@ -32,6 +32,9 @@ _NUMERAL = rf"(?:{_ARABIC}{_MAGNITUDE}*+|{_HAN}++{_POINT})"
 # the regular expression engine, which passes over it without a match.
 _BEHIND_A_DIGIT = "分点多余餘来几至到 —－–―~～-"
 _DASH = "[-－—–―~～]{1,2}"
+# 减少1/3: the fractions that people write so, and no date or page number.
+_SLASHED = "(?:1[/／](?:[2-9]|10)|2[/／][357]|3[/／][4578]|4[/／][579])"
+_JOINED = "0-9０-９A-Za-z/／.．"
 
 
 class Number(NamedTuple):
@@ -63,6 +66,7 @@ def _token() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<ratio>{_ARABIC}(?:[:：∶]{_ARABIC})++)"
+        rf"|(?<![{_JOINED}])(?P<slash>{_SLASHED})(?![{_JOINED}月年日])"
         rf"|(?P<per>[百千万]分之)(?P<per_n>{_NUMERAL})(?:(?:{_DASH}|至|到)(?:[百千]分之)?(?P<per_m>{_NUMERAL}))?"
         rf"|(?P<ordinal>第 ?)?(?:(?P<vague>[数几上])(?=[十百千万亿]))?+(?P<n>{numeral})"
         rf"(?:分之(?P<numerator>{_NUMERAL})"
@@ -96,6 +100,8 @@ def _read(text: str, found: re.Match[str]) -> Number:
     if end - start > MAX_NUMERAL:
         return Number(start, end, end, "too_long", None, None, None, None, False)
     ratio, per, numerator, ordinal = found.group("ratio", "per", "numerator", "ordinal")
+    if found["slash"] is not None:
+        return _slashed(found)
     if ratio is not None:
         return Number(start, end, end, "ratio", None, None, None, None, False)
     if per is not None:
@@ -131,6 +137,15 @@ def _fraction(found: re.Match[str]) -> Number:
     value = above / below if above is not None and below else None
     return Number(
         found.start("n"), found.end(), found.end(), "fraction", "fraction", value, None, None, True
+    )
+
+
+def _slashed(found: re.Match[str]) -> Number:
+    """1/3: the numerator stands first."""
+    above, _, below = found["slash"].replace("／", "/").partition("/")
+    value = Decimal(above) / Decimal(below)
+    return Number(
+        found.start(), found.end(), found.end(), "fraction", "fraction", value, None, None, False
     )
 
 

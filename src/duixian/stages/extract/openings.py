@@ -27,6 +27,7 @@ _OPENING = re.compile(
     r"|(?P<term>过去五年|五年来|五年间|五年中|这五年)(?=[，,])"
     r"|(?P<past>过去一年|一年来|去年)(?=[，,]))"
 )
+_HEADS = frozenset("（(一二三四五六七八九十0123456789１２其同到至预力争确努“今未过这去")
 # 1992年同1987年相比: what follows is held against the other year, not against the year before.
 _OTHER_YEAR = re.compile(rf"[比较与同和]{_YEAR}")
 
@@ -46,10 +47,11 @@ def opened_periods(document: Document, outline: Outline) -> list[Period | None]:
     before: Sentence | None = None
     sections = _headed(outline)
     for sentence in outline.sentences:
-        between = text[before.end : sentence.start] if before else "\n"
-        if "\n" in between or between.lstrip("”’）)")[:1] not in ("；", ";"):
+        if held and not _goes_on(text, before, sentence):
             held = None
-        own = _OPENING.match(text, sentence.start, sentence.end)
+        own = None
+        if text[sentence.start] in _HEADS:
+            own = _OPENING.match(text, sentence.start, sentence.end)
         if own:
             held = _period(own, outline)
         found.append(held or sections.get(sentence.section))
@@ -57,6 +59,12 @@ def opened_periods(document: Document, outline: Outline) -> list[Period | None]:
             held = None
         before = sentence
     return found
+
+
+def _goes_on(text: str, before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether only a semicolon stands between the two."""
+    between = text[before.end : sentence.start] if before else "\n"
+    return "\n" not in between and between.lstrip("”’）)")[:1] in ("；", ";")
 
 
 def deadline_of(opened: Period | None, plan_year: int) -> Period | None:

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from duixian.lexicon.frames import conditions, frame
 from duixian.lexicon.indicators import identify, is_name
 from duixian.lexicon.nouns import attributes
-from duixian.lexicon.verbs import Verb, bound_behind, directions, leading, moving, predicate
+from duixian.lexicon.verbs import (
+    Verb,
+    bound_behind,
+    bound_heads,
+    directions,
+    leading,
+    moving,
+    predicate,
+)
 from duixian.model import Direction
 
 STOPS = frozenset("，,；;：:。！？!?\n（(）)【】—…·●")
@@ -135,7 +143,11 @@ def leading_verb(text: str, position: int, end: int) -> Verb | None:
             continue
         if verb.not_before and text.startswith(verb.not_before, behind):
             continue
-        if bound_behind().match(text, behind, end):
+        if (
+            behind < end
+            and text[behind] in bound_heads()
+            and bound_behind().match(text, behind, end)
+        ):
             # 开发|区, 治理|率: what follows is the second half of a noun.
             continue
         if verb.role == "attribute" and end - behind > 1 and not leading_verb(text, behind, end):
@@ -185,7 +197,15 @@ def _trim_right(text: str, position: int, end: int) -> int:
         end = position
     while end > position and text[end - 1] in " 、的，,每\u3000":
         end -= 1
-    return end
+    # 补助标准|由每人每年240元, 住房|基本建成470套: these words belong to the number.
+    found = _FROM.search(text, position, end)
+    if found is None and text.startswith("成", end):
+        found = _BUILT.search(text, position, end)
+    return found.start() if found and found.start() - position >= SHORTEST else end
+
+
+_FROM = re.compile(r"(?<![自理事])由(?:每.{0,3})?$")
+_BUILT = re.compile(r"(?:基本|已|新)*建$")
 
 
 def after(text: str, position: int, high: int) -> Phrase | None:

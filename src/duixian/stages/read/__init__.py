@@ -27,6 +27,7 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "ods": ("xlsx", "read_ods"),
     "image": ("ocr", "read_image"),
     "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
 }
 
 __all__ = ["Limits", "open_source", "read_document"]

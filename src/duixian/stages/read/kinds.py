@@ -9,7 +9,19 @@ from duixian.stages.read.limits import Limits
 from duixian.stages.read.package import part_names
 
 Kind = Literal[
-    "plain", "html", "mhtml", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "pdf", "image"
+    "plain",
+    "html",
+    "mhtml",
+    "docx",
+    "doc",
+    "rtf",
+    "odt",
+    "xlsx",
+    "xls",
+    "ods",
+    "pdf",
+    "ofd",
+    "image",
 ]
 
 _IMAGE = N_(
@@ -22,7 +34,6 @@ _OLE = N_(
     "{name}: an Office file of 1997-2003 that is not a text; save the report as DOCX or plain text"
 )
 _SLIDES = N_("{name}: slides (PPTX), which are not supported; save the report as DOCX or text")
-_OFD = N_("{name}: an OFD, which is not supported yet; save it as DOCX or text and read that")
 _EPUB = N_("{name}: an EPUB, which is not supported; save its text as DOCX or text")
 _ZIP = N_("{name}: a ZIP archive without a Word document; unpack it and read the report inside")
 
@@ -54,7 +65,7 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
 # What is packed as ZIP, told by a part inside: the reader, or why there is none.
 _ZIP_PARTS: tuple[tuple[str, Kind | None, str], ...] = (
     ("word/", "docx", ""),
-    ("OFD.xml", None, _OFD),
+    ("OFD.xml", "ofd", ""),
     ("xl/", "xlsx", ""),
     ("ppt/", None, _SLIDES),
     ("META-INF/container.xml", None, _EPUB),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from duixian.model import Finding, Report
+from duixian.model import Finding, Report, last_year
 from duixian.model.decision import Decision
 from duixian.model.reconciliation import (
     Answer,
@@ -65,10 +65,13 @@ def reconcile(
         settings=settings,
         weights=weights,
         voices=heard,
+        reviewed=int(later.review_period[:4]) if later.review_period else None,
     )
     judged = [_item(one, court) for one in promised]
     items = tuple(item for item, _ in judged)
-    differences = [finding for _, found in judged for finding in found]
+    # A floor and its stretch (确保7%、力争8%) share one answer: it differs once.
+    told = (finding for _, found in judged for finding in found)
+    differences = list({_quoted(finding): finding for finding in told}.values())
     held = Reconciliation(
         earlier=head(earlier),
         later=head(later),
@@ -78,6 +81,10 @@ def reconcile(
         others=tuple(voice.name for voice in heard),
     )
     return apply(held, decisions, later) if decisions else held
+
+
+def _quoted(finding: Finding) -> tuple[object, ...]:
+    return finding.quotes, finding.values["name"], finding.values["other"]
 
 
 class _Court(NamedTuple):
@@ -90,12 +97,23 @@ class _Court(NamedTuple):
     settings: Settings
     weights: Weights
     voices: tuple[Voice, ...]
+    reviewed: int | None
+
+    def is_too_late(self, promise: Promise) -> bool:
+        """Whether the review begins after the year in which the promise was due."""
+        due = promise.commitment.deadline
+        if self.reviewed is None or due is None or promise.phrase is None:
+            return False
+        return max(last_year(due), self.year) < self.reviewed
 
 
 def _item(promise: Promise, court: _Court) -> tuple[Item, list[Finding]]:
     checkable = promise.commitment.checkable
     scored = court.finder.answers(promise) if checkable else []
     best = _deciding(scored, court.settings)
+    if best and court.is_too_late(promise):
+        # 今年增长8% is not decided by the growth of a year long after.
+        best = best._replace(comparable=False, reasons=(*best.reasons, "other_period"))
     figure = best.evidence.figure if best else None
     change = adjusted(promise, court.changes, court.weights) if checkable else None
     case = Case(

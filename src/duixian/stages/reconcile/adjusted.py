@@ -14,7 +14,10 @@ ALIKE = 0.3  # of the promise's words have to stand where the change is told
 
 
 class Adjustment(NamedTuple):
-    """One goal that was changed: ``old`` and ``new`` figures, and the clause at ``start:end``."""
+    """One goal that was changed: ``old`` and ``new`` figures, and the clause at ``start:end``.
+
+    ``actual`` is what the same statement says was done, where it does.
+    """
 
     statement: Statement
     old: Figure
@@ -23,6 +26,7 @@ class Adjustment(NamedTuple):
     end: int
     text: str
     pairs: frozenset[str]
+    actual: Figure | None = None
 
 
 def adjustments(report: Report) -> tuple[Adjustment, ...]:
@@ -47,12 +51,15 @@ def _of(report: Report, statement: Statement, own: Sequence[Figure]) -> Iterator
     start = max(report.text.rfind("，", statement.start, turn) + 1, statement.start)
     pairs = bigrams(plain(statement.text))
     new = [figure for figure in own if turn < figure.start < stop]
+    behind = [figure for figure in own if figure.start >= stop]
     for old in own:
         if start <= old.start < turn:
             match = next((figure for figure in new if figure.unit == old.unit), None)
             if match:
                 new.remove(match)
-                yield Adjustment(statement, old, match, start, stop, report.text[start:stop], pairs)
+                done = next((one for one in behind if one.unit == match.unit), None)
+                words = report.text[start:stop]
+                yield Adjustment(statement, old, match, start, stop, words, pairs, done)
 
 
 def adjusted(

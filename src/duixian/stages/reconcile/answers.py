@@ -19,6 +19,8 @@ from duixian.stages.reconcile.words import in_words
 
 APART = 0.6  # what is left of a score where the names differ in a word
 PART = 0.5  # … where one names a part of the other
+SPENT = 0.4  # for public money at all; the rest is what it is for
+SOME, HALF, MOST = 0.3, 0.5, 0.7  # of the purpose that has to be said again
 PROPORTIONAL = ("growth", "share", "ratio")
 ECONOMY = ("gdp", "economy")
 
@@ -93,6 +95,10 @@ class Finder:
             if gathers and not asked.key_pairs & found.key_pairs:
                 # 棚户区 and 保障性安居工程 are filed together; one is a part of the other.
                 score = APART * APART
+        elif asked.purpose is not None and found.purpose is not None:
+            score, reasons = self._same_purpose(asked, found), ["same_purpose"]
+            if _same_number(promise, evidence):
+                score = max(score, self._alike(promise, evidence))
         else:
             score, reasons = self._alike(promise, evidence), ["same_words"]
             if bool(promise.known) != bool(named):
@@ -107,6 +113,25 @@ class Finder:
             score *= 0.7
             reasons.append("part_of_the_place")
         return score, reasons
+
+    def _same_purpose(self, asked: Phrase, found: Phrase) -> float:
+        """Public money is told apart by what it is for, not by who pays it."""
+        assert asked.purpose is not None
+        assert found.purpose is not None
+        covered = self._weights.covered
+        there = covered(asked.purpose, found.purpose | found.clause_pairs)
+        here = covered(found.purpose, asked.purpose | asked.clause_pairs)
+        if asked.purpose_named and found.purpose_named:
+            return (
+                SPENT + (1 - SPENT) * (there + here) / 2
+                if max(there, here) >= HALF and min(there, here) >= SOME
+                else 0.0
+            )
+        if asked.purpose_named or found.purpose_named:
+            alike = there if asked.purpose_named else here
+            return SPENT + (0.9 - SPENT) * alike if alike >= MOST else 0.0
+        alike = min(there, here)
+        return SPENT + (0.9 - SPENT) * alike if alike >= HALF else 0.0
 
     def _alike(self, promise: Promise, evidence: Evidence) -> float:
         asked, found = promise.phrase, evidence.phrase
@@ -130,7 +155,9 @@ class Finder:
             # What the other figure counts is said by its clause; its name fits into too many.
             return 0.5 * key + 0.1 * about + 0.4 * more
         score = 0.4 * key + 0.2 * about + 0.15 * more + 0.25 * whole
-        return APART * score if _is_another(asked.key, found.key) else score
+        if _is_another(asked.key, found.key) and not _same_number(promise, evidence):
+            score *= APART
+        return score
 
     def _deed(self, promise: Promise, evidence: Evidence, reasons: list[str]) -> float:
         """Less where another thing was done, or a stock is told for what was to be done."""
@@ -143,6 +170,8 @@ class Finder:
             factor *= 0.6
         elif same:
             reasons.append("same_deed")
+            if not asked.verbs & found.verbs:
+                factor *= 0.95
         if found.stock and not asked.stock and asked.verbs and not evidence.several_years:
             factor *= 0.6
         elif asked.stock and not found.stock and found.verbs:
@@ -169,6 +198,17 @@ def same_kind(commitment: Commitment, figure: Figure) -> bool:
     if "rank" in (commitment.measure, figure.measure):
         return commitment.measure == figure.measure
     return True
+
+
+ROUND = 100  # a number below it may be the same by chance
+
+
+def _same_number(promise: Promise, evidence: Evidence) -> bool:
+    """Whether both print one number that is hardly the same by chance: 280元 and 280元."""
+    goal, figure = promise.commitment, evidence.figure
+    if goal.value is None or figure is None or goal.unit != figure.unit:
+        return False
+    return goal.value == figure.value and (goal.value >= ROUND or goal.value % 1 != 0)
 
 
 def _is_another(one: str, other: str) -> bool:

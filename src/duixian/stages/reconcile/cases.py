@@ -73,6 +73,15 @@ def oriented(goal: Commitment, difference: Decimal) -> Decimal:
     return -difference if goal.favourable == "down" else difference
 
 
+def numbers(case: Case) -> dict[str, str]:
+    """Both numbers in their own words, for explanations."""
+    assert case.best
+    return {
+        "goal": case.promise.amount or case.commitment.text,
+        "actual": case.best.evidence.amount or quote(case),
+    }
+
+
 def quote(case: Case) -> str:
     """The words of the deciding answer."""
     assert case.best

@@ -7,6 +7,7 @@ import msgspec
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify, known
+from duixian.lexicon.promises import said
 from duixian.model import (
     Direction,
     Figure,
@@ -19,9 +20,10 @@ from duixian.model import (
     years,
 )
 from duixian.model.reconciliation import Commitment
+from duixian.stages.reconcile.amounts import amount
 from duixian.stages.reconcile.checkable import is_checkable
 from duixian.stages.reconcile.deadlines import clause_deadline, figure_deadline
-from duixian.stages.reconcile.goals import is_goal
+from duixian.stages.reconcile.goals import is_goal, is_past
 from duixian.stages.reconcile.phrases import Phrase, clauses, phrase
 from duixian.stages.reconcile.promises import Promise, quantified, unquantified
 from duixian.text.numerals import parse
@@ -53,20 +55,28 @@ def promises(report: Report) -> tuple[Promise, ...]:
         due = _term_end(sections, statement.section)
         own: list[Promise] = []
         for figure in figures:
-            if is_goal(report.text, figure, figures):
+            if is_goal(report, statement, figure, figures):
                 described = phrase(report, statement, figure, figures)
                 split = _split(_quantified(report, statement, figure, described, due))
-                own.extend(quantified(one, described) for one in split)
+                words = amount(report.text, figure)
+                own.extend(quantified(one, described, words) for one in split)
         own += _unquantified(report, statement, [one.commitment for one in own])
-        fresh = (one for one in own if not _is_repeat(one, seen))
+        fresh = (one for one in own if not _is_repeat(one, seen, statement.text))
         found += sorted(fresh, key=lambda one: one.commitment.start)
     return tuple(found)
 
 
-def _is_repeat(promise: Promise, seen: set[tuple[object, ...]]) -> bool:
-    """Whether a main target is only named again, as where its level is explained."""
+def _is_repeat(promise: Promise, seen: set[tuple[object, ...]], around: str) -> bool:
+    """Whether a main target is only named again, as where its level is explained.
+
+    ``around`` are the words of its statement.
+    """
     goal = promise.commitment
-    if promise.known is None or goal.measure not in ("growth", "ratio") or goal.value is None:
+    if goal.value is None:
+        return False
+    if goal.unit == "%" and "headline" in said("name_words", around):
+        return any(one[1:4] == (goal.value, goal.value_max, goal.unit) for one in seen)
+    if promise.known is None or goal.measure not in ("growth", "ratio"):
         return False
     name = "gdp" if promise.known == "economy" else promise.known
     told = (name, goal.value, goal.value_max, goal.unit, goal.bound, goal.deadline)
@@ -118,6 +128,7 @@ def _unquantified(report: Report, statement: Statement, taken: list[Commitment])
         for start, end in clauses(report.text, statement)
         if not any(start < one.end and one.start < end for one in taken)
         and is_checkable(report.text[start:end])
+        and not is_past(report.text[start:end])
     ]
     if spans or taken:
         return [
@@ -174,7 +185,7 @@ def _words(text: str, statement: Statement, figure: Figure, described: Phrase) -
     return max(start, statement.start), min(end, statement.end)
 
 
-_NUMBERED = re.compile(r"[（(]?\d{1,2}[)）.．、]\s*(?=\D)")
+_NUMBERED = re.compile(r"(?:[（(]?\d{1,2}[)）.．、]|[①-⑳⑴-⒇⒈-⒛㈠-㈩])\s*(?=\D)")
 
 
 def _term_end(sections: Mapping[str, Section], name: str | None) -> Period | None:

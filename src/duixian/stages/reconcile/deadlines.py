@@ -2,8 +2,9 @@
 
 import re
 
-from duixian.model import Figure, Period, Report, Statement, last_year
+from duixian.model import Figure, Period, Report, Statement, last_year, years
 from duixian.stages.reconcile.phrases import time_of
+from duixian.text.numerals import parse
 
 
 def figure_deadline(
@@ -12,6 +13,10 @@ def figure_deadline(
     """Of a figure. ``due`` is the end of the term that its section plans, if it plans one."""
     planned = report.plan_period
     head = report.text[statement.start : figure.end]
+    if planned and (spoken := _SPAN.search(head)) and not due:
+        number = parse(spoken[1] or spoken[2] or "二")
+        if number and 1 < number <= LONGEST:
+            return years(_year(planned) + int(number) - 1)
     if planned and not due and time_of(head, _year(planned)) == "one_year":
         return _within_year(statement, head, planned)
     period = figure.period
@@ -49,6 +54,14 @@ def _within_year(statement: Statement, head: str, planned: Period) -> Period:
     if month and f"{int(month[1])}月" not in head:
         return planned
     return deadline
+
+
+# 今后三年, 三年内, 今明两年
+_SPAN = re.compile(
+    r"(?:今后|未来|力争|争取|用|近期)([一二三四五六七八九十]|\d{1,2})年|今明[两二]年"
+    r"|(?<![一二三四五六七八九十第\d])([二两三四五六七八九十])年内"
+)
+LONGEST = 20
 
 
 def _year(period: Period) -> int:

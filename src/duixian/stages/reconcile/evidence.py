@@ -7,10 +7,12 @@ from typing import NamedTuple
 from duixian.lexicon.deeds import deed
 from duixian.lexicon.promises import said
 from duixian.model import Figure, Part, Report, Statement
+from duixian.stages.reconcile.amounts import amount
 from duixian.stages.reconcile.likeness import bigrams, plain
-from duixian.stages.reconcile.phrases import Phrase, clause, is_label, phrase, time_of
+from duixian.stages.reconcile.phrases import BREAKS, Phrase, clause, is_label, phrase, time_of
 
 REVIEWED: tuple[Part, ...] = ("review", "term_review")
+OPENING = 10  # characters before the indicator that are shown with it
 LONGEST = 90  # characters of a statement that is evidence as a whole
 _ORDINAL = re.compile(
     r"(?:——|[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．])"
@@ -23,7 +25,7 @@ class Evidence(NamedTuple):
     ``phrase`` are the figure's own words, ``None`` without one; ``pairs`` the bigrams of
     the clause, ``context_pairs`` those of the whole statement. ``several_years`` says that it is
     about more than one year, ``other_year`` about an earlier year or a part of the year; ``failed``
-    that the text says so of it.
+    that the text says so of it. ``amount`` is the number in its words.
     """
 
     statement: Statement
@@ -38,16 +40,23 @@ class Evidence(NamedTuple):
     several_years: bool
     other_year: bool
     failed: bool
+    amount: str = ""
 
 
 def evidence(report: Report) -> tuple[Evidence, ...]:
-    """All evidence of the review parts of ``report``, in text order."""
+    """All evidence of the review parts of ``report``, in text order.
+
+    Where it has no such part, every sentence that tells a result is evidence.
+    """
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     figures = {figure.id: figure for figure in report.figures}
     found: list[Evidence] = []
     times = _Times(report)
+    whole = not has_review(report)
     for statement in report.statements:
         part = parts.get(statement.section)
+        if whole and statement.kind == "result":
+            part = "review"
         if part not in REVIEWED:
             continue
         own = [figures[name] for name in statement.figures]
@@ -61,6 +70,11 @@ def evidence(report: Report) -> tuple[Evidence, ...]:
                 found.append(one)
         found.extend(_clauses(report, statement, part, carried, context))
     return tuple(found)
+
+
+def has_review(report: Report) -> bool:
+    """Whether a part of ``report`` looks back."""
+    return any(section.part in REVIEWED for section in report.sections)
 
 
 class _Times:
@@ -98,6 +112,12 @@ def _reviewed_year(report: Report) -> int | None:
     return report.year - 1 if report.year else None
 
 
+# 由28.3微克下降到26.4微克: what was before is no result.
+_STARTS = re.compile(
+    r"[由从自](?:去年|上年|年初|上年末|[12][0-9]{3}年(?:底|末)?)?的?(?:约|近|不足|不到)?$"
+)
+
+
 def _with_figure(
     report: Report,
     statement: Statement,
@@ -109,14 +129,17 @@ def _with_figure(
     origin = next((other for other in own if other.id == figure.restates), None)
     described = phrase(report, statement, origin or figure, own)
     start, end = min(described.start, figure.start), max(described.end, figure.end)
-    start = max(start, _trimmed(figure, start))
-    _, clause_end = clause(report.text, statement, figure)
+    clause_start, clause_end = clause(report.text, statement, figure)
     tail = report.text[figure.end : clause_end]
     head = report.text[described.start : figure.start]
     failed = bool(deed("failed").search(tail))
-    if not failed and "goal" in said("answer_words", tail + "。" + head):
+    # 提前实现人均80元的目标 tells what was reached; 高于6%的目标 does not.
+    reached = "goal" not in said("answer_words", head) and deed("reached").search(
+        report.text[clause_start : figure.start]
+    )
+    if not failed and not reached and "goal" in said("answer_words", tail + "。" + head):
         return None
-    if _is_changed_goal(statement, figure):
+    if _is_changed_goal(statement, figure) or _STARTS.search(head):
         return None
     when = time_of(report.text[statement.start : figure.start], _reviewed_year(report))
     when = when or carried
@@ -126,6 +149,9 @@ def _with_figure(
         several = True
     if part == "term_review" and period != reviewed and when != "one_year":
         several = True
+    # Over how many years is told in front of it.
+    start = max(start, _trimmed(report.text, figure, start, OPENING * (1 + several)))
+    end = _closed(report.text, start, end)
     other = when in ("part_year", "other_year")
     if reviewed and period and "/" not in period:
         other = other or period[:4] < reviewed[-4:] or (len(period) > 4 and "-H" in period)
@@ -142,14 +168,24 @@ def _with_figure(
         several_years=several,
         other_year=other,
         failed=failed,
+        amount=amount(report.text, figure),
     )
 
 
-def _trimmed(figure: Figure, start: int) -> int:
-    """From the indicator on where it stands before the figure: the shortest words that tell."""
-    if figure.indicator and figure.indicator.start < figure.start:
-        return min(figure.indicator.start, figure.start)
-    return start
+def _trimmed(text: str, figure: Figure, start: int, room: int) -> int:
+    """From the deed on where it opens the clause, else from the indicator: what tells enough."""
+    noun = figure.indicator
+    if noun is None or noun.start >= figure.start or noun.start <= start:
+        return start
+    if noun.start - start <= room and not any(mark in text[start : noun.start] for mark in BREAKS):
+        return start
+    return noun.start
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """With the bracket behind it where it would else stay open: 2000公顷（3万亩|）."""
+    words = text[start:end]
+    return end + (words.count("（") > words.count("）") and text.startswith("）", end))
 
 
 def _is_changed_goal(statement: Statement, figure: Figure) -> bool:

@@ -1,6 +1,7 @@
 """How alike two phrases are: character bigrams, the rare ones counting more."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,17 +16,16 @@ _DROPPED = str.maketrans(
 
 
 @cache
-def _short_names() -> tuple[tuple[str, str], ...]:
-    entries = load("abbreviations").entries
-    return tuple((form, entry.id) for entry in entries for form in entry.forms)
+def _short_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {form: entry.id for entry in load("abbreviations").entries for form in entry.forms}
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), names
 
 
 def plain(words: str) -> str:
     """``words`` with long names for short ones, without punctuation, digits and joints."""
-    for short, long in _short_names():
-        if short in words:
-            words = words.replace(short, long)
-    return words.translate(_DROPPED)
+    shorts, names = _short_names()
+    return shorts.sub(lambda found: names[found[0]], words).translate(_DROPPED)
 
 
 def bigrams(words: str) -> frozenset[str]:

@@ -1,14 +1,18 @@
 """Rules that hold the number of an answer against the number of a goal."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from duixian.i18n import N_
 from duixian.lexicon.indicators import known
-from duixian.stages.reconcile.cases import HUNDRED, Case, Verdict, actual, oriented, percent, quote
-
-if TYPE_CHECKING:
-    from duixian.model.reconciliation import VerdictCode
+from duixian.stages.reconcile.cases import (
+    HUNDRED,
+    Case,
+    Verdict,
+    actual,
+    numbers,
+    oriented,
+    percent,
+)
 
 
 def by_relative(case: Case) -> Verdict | None:
@@ -21,17 +25,25 @@ def by_relative(case: Case) -> Verdict | None:
             "not_comparable", "relative_unknown", N_("the yardstick's own figure is not given"), {}
         )
     short = (case.economy - measured) * HUNDRED
-    code: VerdictCode = "met" if short <= case.settings.income_points else "missed"
-    return Verdict(
-        code,
-        "relative",
-        N_("{actual} against economic growth of {economy}: within {tolerance} percentage points"),
-        {
-            "actual": percent(measured),
-            "economy": percent(case.economy),
-            "tolerance": f"{case.settings.income_points:f}",
-        },
+    values = {
+        "actual": percent(measured),
+        "economy": percent(case.economy),
+        "points": f"{abs(short).normalize():f}",
+        "tolerance": f"{case.settings.income_points:f}",
+    }
+    if short <= 0:
+        told = N_("promised in step with the economy: {actual} against {economy}, not behind it")
+        return Verdict("met", "relative", told, values)
+    if short <= case.settings.income_points:
+        told = N_(
+            "promised in step with the economy: {actual} against {economy}, {points} points "
+            "behind, within the tolerance of {tolerance}"
+        )
+        return Verdict("met", "relative", told, values)
+    told = N_(
+        "promised in step with the economy: {actual} against {economy}, {points} points behind"
     )
+    return Verdict("missed", "relative", told, values)
 
 
 def by_range(case: Case) -> Verdict | None:
@@ -40,7 +52,7 @@ def by_range(case: Case) -> Verdict | None:
     if goal.bound != "range" or goal.value is None or goal.value_max is None or measured is None:
         return None
     low, high = goal.value, goal.value_max
-    values = {"goal": goal.text, "actual": quote(case)}
+    values = numbers(case)
     if low <= measured <= high:
         return Verdict(
             "met", "range", N_("promised {goal}, measured {actual}: inside the range"), values
@@ -63,7 +75,7 @@ def by_ceiling(case: Case) -> Verdict | None:
     if not capped or goal.value is None or measured is None:
         return None
     met = measured < goal.value if goal.bound == "less_than" else measured <= goal.value
-    values = {"goal": goal.text, "actual": quote(case)}
+    values = numbers(case)
     if met:
         return Verdict(
             "met", "ceiling", N_("promised {goal}, measured {actual}: under the ceiling"), values
@@ -80,7 +92,7 @@ def by_rate(case: Case) -> Verdict | None:
         return None
     scale = Decimal(1) if goal.unit == "pp" else HUNDRED
     ahead = oriented(goal, measured - goal.value) * scale
-    values = {"goal": goal.text, "actual": quote(case), "points": f"{abs(ahead).normalize():f}"}
+    values = numbers(case) | {"points": f"{abs(ahead).normalize():f}"}
     if ahead >= case.settings.exceeded_points:
         return Verdict(
             "exceeded",
@@ -114,11 +126,7 @@ def by_amount(case: Case) -> Verdict | None:
         ratio = goal.value / measured if measured else case.settings.exceeded_ratio
     else:
         ratio = measured / goal.value
-    values = {
-        "goal": goal.text,
-        "actual": quote(case),
-        "ratio": f"{(ratio * HUNDRED).quantize(Decimal('0.1')):f}%",
-    }
+    values = numbers(case) | {"ratio": f"{(ratio * HUNDRED).quantize(Decimal('0.1')):f}%"}
     if ratio >= case.settings.exceeded_ratio:
         return Verdict(
             "exceeded", "amount", N_("promised {goal}, measured {actual}: {ratio}"), values

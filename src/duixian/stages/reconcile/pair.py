@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from duixian.errors import PairError
 from duixian.i18n import N_
 from duixian.model import Finding, Quote, Report
+from duixian.stages.reconcile.evidence import has_review
 
-REVIEWED = {"review", "term_review"}
 PLANNED = {"target", "task"}
 # A report that has a fifth of the length of the one before it, or no plan, is hardly whole.
 SHORT = 0.2
@@ -38,7 +38,7 @@ def require_pair(earlier: Report, later: Report) -> None:
         raise PairError(
             N_("{earlier} has no part with targets or tasks, so it promises nothing"), **names
         )
-    if not any(section.part in REVIEWED for section in later.sections):
+    if not has_review(later) and not any(one.kind == "result" for one in later.statements):
         raise PairError(N_("{later} has no part that looks back, so it answers nothing"), **names)
 
 
@@ -50,6 +50,14 @@ def pair_findings(earlier: Report, later: Report) -> Iterator[Finding]:
             "warning",
             N_("{one} is answered by {other}: the report of the year between may hold the answers"),
             {"one": str(earlier.year), "other": str(later.year)},
+            (),
+        )
+    if not has_review(later):
+        yield Finding(
+            "later-without-review",
+            "warning",
+            N_("{later} has no part that looks back; every result that it tells was searched"),
+            {"later": later.source.name},
             (),
         )
     planless = not any(section.part in PLANNED for section in later.sections)

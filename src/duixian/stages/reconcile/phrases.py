@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from duixian.lexicon.conversions import conversions
-from duixian.lexicon.promises import deeds, hits, said
+from duixian.lexicon.promises import deeds, forms, hits, said
 from duixian.lexicon.units import units
 from duixian.lexicon.wording import right_bounds
 from duixian.model import Figure, Report, Statement
@@ -25,7 +25,9 @@ class Phrase(NamedTuple):
     ``start`` and ``end`` span them. ``key`` is the plain name of what is measured; ``local`` are
     the words about this figure alone, ``clause`` those of its whole clause. ``verbs`` are groups of
     deeds; ``stock`` says that the figure is a level reached; ``labels`` are sizes that only tell
-    which objects are counted (10亿元以上项目).
+    which objects are counted (10亿元以上项目). ``purpose`` says what public money is for, ``None``
+    where the figure is not public money; ``purpose_named`` that the name itself says it, else it is
+    the whole statement.
     """
 
     start: int
@@ -38,6 +40,8 @@ class Phrase(NamedTuple):
     stock: bool
     labels: frozenset[Decimal]
     places: frozenset[str]
+    purpose: frozenset[str] | None = None
+    purpose_named: bool = True
 
 
 def is_label(text: str, figure: Figure) -> bool:
@@ -76,7 +80,8 @@ def phrase(
         own = f"{indicator.text}，{own}"
         if indicator.start < clause_start:
             head = text[_clause_start(text, statement, indicator.start) : figure.start]
-    key = plain(_timeless(indicator.text if indicator else own))
+    key = plain(_bare(_timeless(indicator.text if indicator else own)))
+    purpose, named = _purpose(figure, key, statement)
     local = plain(own)
     near = {other.value for other in siblings if start <= other.start < end}
     return Phrase(
@@ -90,7 +95,38 @@ def phrase(
         stock=figure.basis == "cumulative" or _is_stock(text[start : figure.start], own),
         labels=frozenset(label for label in labels if label in near),
         places=frozenset(place for place in statement.places if place in head),
+        purpose=purpose,
+        purpose_named=named,
     )
+
+
+def _purpose(figure: Figure, key: str, statement: Statement) -> tuple[frozenset[str] | None, bool]:
+    """What public money is for: 中央财政拟安排“三农”投入 is for 三农."""
+    money = figure.unit == "CNY" or figure.measure == "growth"
+    if not money or "fiscal" not in said("name_words", key):
+        return None, True
+    rest = without_spending(key)
+    if len(rest) >= 2:
+        return bigrams(rest), True
+    return bigrams(without_spending(plain(statement.text))), False
+
+
+def without_spending(words: str) -> str:
+    """``words`` without who pays and the deed of paying."""
+    kept, position = [], 0
+    for hit in hits("name_words", words):
+        if hit.entry.id in ("fiscal", "spending"):
+            kept.append(words[position : hit.start])
+            position = hit.end
+    return "".join(kept) + words[position:]
+
+
+def _bare(name: str) -> str:
+    """``name`` without a tail that measures nothing: 货币预期增长目标, 工程建设力度."""
+    for tail in forms("name_words", "tail"):
+        if name.endswith(tail) and len(name) - len(tail) >= 2:
+            return name.removesuffix(tail)
+    return name
 
 
 def clauses(text: str, statement: Statement) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,15 @@ from duixian.stages.reconcile.likeness import bigrams, plain
 from duixian.stages.reconcile.phrases import Phrase
 
 _QUOTED = re.compile(r"“([^”]{2,20})”|《([^》]{2,30})》")
-_DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|力争|确保")
+_DATE = re.compile(
+    r"\d{1,4}年|\d{1,2}月|\d{1,2}日|[年月]?底前?|年内|全年|今年|上半年|下半年|力争|确保"
+)
+# S315, G234, X042: a road by its number.
+_ROAD = re.compile(r"[A-Z]\d{2,4}(?!\d)")
+# 甲、乙和丙三项工程: how many there are is no part's name.
+_COUNTED = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[大项件个座条处所][^、，]{0,4}$")
 _TOGETHER = re.compile(r"[、和及与]")
+_WORKS = ("工程", "项目")
 LISTED = ("项", "件", "个", "大", "处", "所", "条", "座", None)
 
 
@@ -19,7 +26,8 @@ class Promise(NamedTuple):
     """``known`` is the indicator's id; ``object_pairs`` are the words for what is acted on.
 
     ``parts`` are the members of a list that is promised as one (甲、乙和丙三项工程),
-    ``several_years`` says that an answer over more than one year is in place.
+    ``several_years`` says that an answer over more than one year is in place, ``amount`` is the
+    number in its words, empty without one.
     """
 
     commitment: Commitment
@@ -32,10 +40,11 @@ class Promise(NamedTuple):
     verbs: frozenset[str]
     parts: tuple[frozenset[str], ...]
     several_years: bool
+    amount: str = ""
 
 
-def quantified(commitment: Commitment, described: Phrase) -> Promise:
-    """A promise with a figure."""
+def quantified(commitment: Commitment, described: Phrase, amount: str) -> Promise:
+    """A promise with a figure; ``amount`` is the number in its words."""
     indicator = commitment.indicator
     if indicator and commitment.figure != commitment.id:
         # One member of a list that shares a figure: the other members are not what it is about.
@@ -56,6 +65,7 @@ def quantified(commitment: Commitment, described: Phrase) -> Promise:
         verbs=described.verbs,
         parts=parts,
         several_years=several or bool(commitment.deadline and "/" in commitment.deadline),
+        amount=amount,
     )
 
 
@@ -93,7 +103,8 @@ def _object(text: str) -> str:
     spans = [
         (hit.start, hit.end)
         for hit in hits("promise_words", text)
-        if hit.entry.id in ("milestone", "work", "hedge_only")
+        if hit.entry.id in ("milestone", "work", "hedge_only", "first")
+        and not text.startswith(_WORKS, hit.end)  # S315改建|工程 is the name of a thing
     ]
     kept, position = [], 0
     for start, end in spans:
@@ -103,10 +114,11 @@ def _object(text: str) -> str:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(one or other for one, other in _QUOTED.findall(text))
+    quoted = (one or other for one, other in _QUOTED.findall(text))
+    return frozenset((*quoted, *_ROAD.findall(text)))
 
 
 def _parts(text: str) -> tuple[frozenset[str], ...]:
-    pieces = [_object(piece) for piece in _TOGETHER.split(text)]
+    pieces = [_object(piece) for piece in _TOGETHER.split(_COUNTED.sub("", text))]
     found = tuple(bigrams(piece) for piece in pieces if len(piece) >= 3)
     return found if len(found) >= 2 else ()

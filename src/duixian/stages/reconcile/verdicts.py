@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from duixian.i18n import N_
 from duixian.model import last_year
-from duixian.stages.reconcile.cases import Case, Verdict, quote
+from duixian.stages.reconcile.cases import Case, Verdict, numbers, quote
 from duixian.stages.reconcile.numbers import by_amount, by_ceiling, by_range, by_rate, by_relative
 from duixian.stages.reconcile.wording import (
     in_words,
@@ -59,8 +59,8 @@ def _not_due(case: Case) -> Verdict | None:
     return Verdict(
         "partly",
         "not_due",
-        N_("due {deadline}: {actual} is an interim figure"),
-        {"deadline": str(deadline), "actual": quote(case)},
+        N_("promised {goal} by {deadline}, not due yet; so far: {actual}"),
+        numbers(case) | {"deadline": str(last_year(deadline)), "actual": quote(case)},
     )
 
 
@@ -68,12 +68,12 @@ def _other_basis(case: Case) -> Verdict | None:
     assert case.best
     if case.figure is None or case.best.comparable:
         return None
-    return Verdict(
-        "not_comparable",
-        "other_basis",
-        N_("answered on another basis, period or scope: {actual}"),
-        {"actual": quote(case)},
-    )
+    told = N_("promised {goal}; what is reported is another kind of quantity: {actual}")
+    if "other_period" in case.best.reasons:
+        told = N_("promised {goal}; what is reported is of a later period: {actual}")
+    elif "several_years" in case.best.reasons:
+        told = N_("promised {goal} for one year; what is reported is for several: {actual}")
+    return Verdict("not_comparable", "other_basis", told, numbers(case) | {"actual": quote(case)})
 
 
 RULES: Sequence[Rule] = (

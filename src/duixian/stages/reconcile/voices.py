@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from duixian.i18n import N_
 from duixian.model import Figure, Finding, Quote, Report
+from duixian.model.reconciliation import Commitment
 from duixian.stages.reconcile.answers import Finder
 from duixian.stages.reconcile.cases import in_unit
 from duixian.stages.reconcile.evidence import evidence
 from duixian.stages.reconcile.likeness import Weights
+from duixian.stages.reconcile.outcome_tables import table_evidence
 from duixian.stages.reconcile.promises import Promise
 from duixian.stages.reconcile.scored import Scored
 from duixian.stages.reconcile.settings import Settings
@@ -24,12 +26,23 @@ class Voice(NamedTuple):
     name: str
     finder: Finder
 
+    least: float
+
     def answer(self, promise: Promise) -> Scored | None:
-        """The best figure of the promise's own kind, ``None`` where there is none."""
-        if promise.phrase is None:
+        """The best figure of the promise's own kind, else sure words; ``None`` without either."""
+        if not promise.commitment.checkable:
             return None
         scored = self.finder.answers(promise)
-        return next((one for one in scored if one.comparable), None)
+        asked = bool(promise.phrase and promise.phrase.stock)
+        told = (
+            one
+            for one in scored
+            if one.comparable
+            and one.evidence.figure
+            and (not asked or _is_stock(one) or _same_measure(promise.commitment, one))
+        )
+        sure = (one for one in scored if one.evidence.figure is None and one.score >= self.least)
+        return next(told, None) or next(sure, None)
 
 
 def voices(
@@ -45,7 +58,9 @@ def voices(
         weights = Weights(
             statement.text for report in (earlier, other) for statement in report.statements
         )
-        fit.append(Voice(other.source.name, Finder(evidence(other), weights, settings)))
+        found = table_evidence(other) or evidence(other)
+        finder = Finder(found, weights, settings)
+        fit.append(Voice(other.source.name, finder, settings.sure_score))
     return tuple(fit), tuple(findings)
 
 
@@ -59,7 +74,8 @@ def _misfit(earlier: Report, other: Report, year: int) -> Finding | None:
             values | {"other": other.place.name, "place": earlier.place.name},
             (),
         )
-    reviewed = other.review_period
+    # A table of what was done bears the year of the tasks in its name.
+    reviewed = str(other.year or "") if table_evidence(other) else other.review_period
     if reviewed and not reviewed[:4] <= str(year) <= reviewed[-4:]:
         return Finding(
             "other-source-other-year",
@@ -80,6 +96,8 @@ def difference(
     one, other = government.evidence.figure, statistics.evidence.figure
     if one is None or other is None or one.value is None or other.value is None:
         return
+    if _is_stock(government) != _is_stock(statistics) and not _same_measure(one, statistics):
+        return
     converted = in_unit(other, one.unit)
     if converted is None or abs(one.value - converted) <= (_grain(one) + _grain(other)) / 2:
         return
@@ -96,6 +114,19 @@ def difference(
         },
         (Quote(shown.text, shown.start, shown.end),),
     )
+
+
+def _same_measure(one: Commitment | Figure, scored: Scored) -> bool:
+    """Whether both measure one known indicator alike: 稳定在 makes no stock of a harvest."""
+    other = scored.evidence.figure
+    if other is None or one.indicator is None or other.indicator is None:
+        return False
+    known = one.indicator.id is not None and one.indicator.id == other.indicator.id
+    return known and one.measure == other.measure
+
+
+def _is_stock(one: Scored) -> bool:
+    return bool(one.evidence.phrase and one.evidence.phrase.stock)
 
 
 def _grain(figure: Figure) -> Decimal:

@@ -7,7 +7,7 @@ from duixian.i18n import N_
 from duixian.lexicon.deeds import deed
 from duixian.lexicon.promises import said
 from duixian.model import Period
-from duixian.stages.reconcile.cases import Case, Verdict, quote
+from duixian.stages.reconcile.cases import Case, Verdict, numbers
 from duixian.stages.reconcile.evidence import Evidence
 from duixian.stages.reconcile.likeness import bigrams, plain
 
@@ -21,8 +21,13 @@ def is_adjusted(case: Case) -> Verdict | None:
     change = case.adjustment
     if change is None:
         return None
-    values = {"goal": case.commitment.text, "new": change.new.text, "words": change.text}
-    actual = case.figure.value if case.figure and case.best and case.best.comparable else None
+    goal = case.promise.amount or case.commitment.text
+    values = {"goal": goal, "new": change.new.text, "words": change.text}
+    actual, words = None, ""
+    if change.actual is not None:
+        actual, words = change.actual.value, change.actual.text
+    elif case.figure and case.best and case.best.comparable:
+        actual, words = case.figure.value, numbers(case)["actual"]
     if actual is None or not change.new.value:
         return Verdict(
             "adjusted",
@@ -37,7 +42,7 @@ def is_adjusted(case: Case) -> Verdict | None:
         N_(
             "promised {goal}; officially changed to {new}; actual {actual}, {ratio} of the new goal"
         ),
-        values | {"actual": quote(case), "ratio": f"{ratio.quantize(Decimal('0.1')):f}%"},
+        values | {"actual": words, "ratio": f"{ratio.quantize(Decimal('0.1')):f}%"},
     )
 
 
@@ -74,11 +79,17 @@ def is_partly_done(case: Case) -> Verdict | None:
                     "words": case.best.evidence.statement.text,
                 },
             )
-        return None
+        if done == total:
+            return None
     evidence = case.best.evidence
     words = _rest(evidence)
     begun = "finish" in case.promise.verbs and said("deed_groups", evidence.text) == {"begin"}
-    if deed("step").search(words) or "unfinished" in said("answer_words", words) or begun:
+    # 甲正式开工，乙完成路基: what stands behind a deed is another thing's step.
+    whole = bool(deed("definite").search(evidence.text))
+    step = deed("step").search(evidence.text if whole else words)
+    if step and step[0] in case.commitment.text:
+        step = None  # 完成可研 was all that was promised
+    if step or "unfinished" in said("answer_words", words) or begun:
         return Verdict(
             "partly", "one_step", N_("begun and not finished: {words}"), {"words": words}
         )
@@ -130,9 +141,9 @@ def is_late(case: Case) -> Verdict | None:
         return Verdict(
             "late",
             "later_month",
-            N_("due by {deadline}, done in month {month}: {words}"),
+            N_("due in month {due}, done in month {month}: {words}"),
             {
-                "deadline": str(case.commitment.deadline),
+                "due": str(due),
                 "month": str(months[-1]),
                 "words": before,
             },

@@ -24,9 +24,10 @@ _POINTS = 72.0
 _UNREAD = 0.5  # mean confidence below which a line is no words
 _RESCUED = 0.8  # … of a line that the detector had not seen
 _PAPER = 0.2  # of a line's height
-_ALIKE = 1.25  # of the height of a line: that of another one in the same size
+_ALIKE = 1.15  # of a size: another line in the same one
 _LONG = 8  # characters
-_NEAR = 1.35
+_NEAR = 1.25  # of a height
+_EDGE = 0.4  # of the size
 _HALF = 0.5  # of the size: half a Chinese character
 _REPAIRED = 0.5  # confidence of a sign that a rule set right
 
@@ -65,7 +66,9 @@ def recognise(picture: Picture, number: int) -> Recognised:
             found.append(_run(line, wider, scale, len(found), mended, number))
         else:
             missed.append(Box(number, *(round(side * scale, 2) for side in box)))
-    _make_even([run for run, _ in found])
+    runs = [run for run, _ in found]
+    _make_even(runs)
+    _align(runs)
     high, wide = straight.image.shape[:2]
     page = TypesetPage(
         number, wide * scale, high * scale, [run for run, _ in found], [], straight.turn
@@ -74,23 +77,40 @@ def recognise(picture: Picture, number: int) -> Recognised:
 
 
 def _make_even(runs: Sequence[Run]) -> None:
-    """Lines of about one height are set in one size: measured one by one it differs by a tenth.
+    """Lines of about one size are set in one: measured one by one it differs by a tenth.
 
-    Long lines tell the sizes; a short one, whose height says little, takes the nearest of them.
+    Long lines tell the sizes. A short one says little of its own: it takes the commonest size of
+    those whose lines are about as high.
     """
-    left = sorted((run for run in runs if len(run.text) >= _LONG), key=_height)
-    sizes: list[tuple[float, float]] = []  # height and size
+    left = sorted((run for run in runs if len(run.text) >= _LONG), key=lambda run: run.em)
+    sizes: list[tuple[int, float, float]] = []  # lines, their height, their size
     while left:
-        least = _height(left[0])
-        alike = [run for run in left if _height(run) <= _ALIKE * least]
-        sizes.append((median(map(_height, alike)), round(median(run.em for run in alike), 1)))
+        alike = [run for run in left if run.em <= _ALIKE * left[0].em]
+        size = round(median(run.em for run in alike), 1)
+        for run in alike:
+            run.em = size
+        sizes.append((len(alike), median(map(_height, alike)), size))
         left = left[len(alike) :]
     for run in runs:
-        height, size = min(
-            sizes, key=lambda known: abs(known[0] - _height(run)), default=(0.0, 0.0)
-        )
-        if height and 1 / _NEAR <= _height(run) / height <= _NEAR:
-            run.em = size
+        if len(run.text) < _LONG:
+            near = [one for one in sizes if 1 / _NEAR <= _height(run) / one[1] <= _NEAR]
+            run.em = max(near, default=(0, 0.0, run.em))[2]
+
+
+def _align(runs: Sequence[Run]) -> None:
+    """Lines that begin, or end, at nearly one edge do so at one: measured, they differ by dots."""
+    for edge, at in (("lefts", 0), ("rights", -1)):
+        left = sorted(runs, key=lambda run: getattr(run, edge)[at])
+        while left:
+            first = getattr(left[0], edge)[at]
+            near = [run for run in left if getattr(run, edge)[at] <= first + _EDGE * run.size]
+            middle = median(getattr(run, edge)[at] for run in near)
+            for run in near:
+                other = (run.rights if edge == "lefts" else run.lefts)[at]
+                room = other - 0.1 if edge == "lefts" else other + 0.1
+                side = min(middle, room) if edge == "lefts" else max(middle, room)
+                getattr(run, edge)[at] = round(side, 3)
+            left = left[len(near) :]
 
 
 def _height(run: Run) -> float:

@@ -8,15 +8,9 @@ from typing import Any
 from pypdfium2 import raw
 
 from duixian.stages.read.layout.typeset import Rect, Run
+from duixian.stages.read.layout.typeset.gathering import SEPARATORS, append
 
-_GAP = 0.7  # of the size: characters further apart are not of one run
-_SHIFT = 0.25  # of the size: a baseline that differs by more is another one
-_WORD = 0.18  # of the size: a blank between Latin letters
-_TWICE = 0.1  # of the size: the same letter so close by is the same letter, printed for weight
-_WIDE = 1.6  # of the size: wider than any one character
 _ASKED = 60  # characters that are asked for their direction
-_SEPARATORS = {0, 0xAD, 0xFFFE, 0x2, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
-_SEPARATORS |= {code for code in range(0x3001) if chr(code).isspace()}
 
 
 class Frame:
@@ -47,7 +41,7 @@ def direction(text: Any, count: int) -> int:
     quarters = Counter(
         round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
         for index in range(0, count, step)
-        if raw.FPDFText_GetUnicode(text, index) not in _SEPARATORS
+        if raw.FPDFText_GetUnicode(text, index) not in SEPARATORS
     )
     return quarters.most_common(1)[0][0] if quarters else 0
 
@@ -61,51 +55,16 @@ def runs_of(text: Any, count: int, frame: Frame) -> list[Run]:
     run: Run | None = None
     for index in range(count):
         code = unicode_of(text, index)
-        if code in _SEPARATORS or not box_of(text, index, reference):
+        if code in SEPARATORS or not box_of(text, index, reference):
             continue
         left, top, right, bottom = frame.rect(box.left, box.bottom, box.right, box.top)
         if bottom <= top:
             continue
         char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if run is None or not _append(run, char, Rect(left, top, right, bottom)):
+        if run is None or not append(run, char, Rect(left, top, right, bottom)):
             run = Run(char, [left], [right], top, bottom, index, size_of(text, index))
             runs.append(run)
     return runs
-
-
-def _append(run: Run, char: str, box: Rect) -> bool:
-    """Put ``char`` at the end of ``run`` if it stands there; return whether it does."""
-    left, top, right, bottom = box
-    size = run.bottom - run.top
-    if not (abs(top - run.top) < _SHIFT * size and abs(bottom - run.bottom) < _SHIFT * size):
-        return False
-    if abs(left - run.lefts[-1]) < _TWICE * size and abs(right - run.rights[-1]) < _TWICE * size:
-        if right - left < _WIDE * size and char == run.text[-1]:
-            return True
-        _share(run, char)  # one glyph for several characters
-        return True
-    gap = left - run.rights[-1]
-    if not -0.3 * size < gap < _GAP * size:
-        return False
-    if gap > _WORD * size and char.isascii() and run.text[-1].isascii():
-        run.text += " "
-        run.lefts.append(run.rights[-1])
-        run.rights.append(left)
-    run.top, run.bottom = min(run.top, top), max(run.bottom, bottom)
-    run.text += char
-    run.lefts.append(left)
-    run.rights.append(right)
-    return True
-
-
-def _share(run: Run, char: str) -> None:
-    """Put ``char`` into the room of the last one, each of them with half of it."""
-    left, right = run.lefts[-1], run.rights[-1]
-    middle = (left + right) / 2
-    run.rights[-1] = middle
-    run.text += char
-    run.lefts.append(middle)
-    run.rights.append(right)
 
 
 def size_of(text: Any, index: int) -> float:

@@ -18,8 +18,10 @@ _FEWEST_ROWS = 2  # on either side of a gutter
 _WIDE = 0.6  # of the region: what may lie across gutters
 _LARGE = 1.25  # of the size of the text: a headline
 _LARGER = 1.1  # of what has neighbours
+_BELOW = 2.2  # of the size: the next line
 _MOST_BOXES = 60  # more are the cells of a table
 _CELL = 9  # characters of a middling cell at most
+_SHORTEST_LINE = 5  # characters of a line of prose
 _DEEPEST = 40
 
 
@@ -149,7 +151,7 @@ class _Cutter:
                 centred = abs(rect.x0 + rect.x1 - middle) < 2 * run.size
                 if centred or run.size > _LARGER * largest:
                     found.append(element)
-        return found
+        return found + _last_lines(found, elements)
 
     def _side_by_side(self, elements: Sequence[_Element]) -> list[list[_Element]]:
         """The columns that white gutters part; none where there is no gutter."""
@@ -197,6 +199,27 @@ def _is_lone(element: _Element, elements: Sequence[_Element]) -> bool:
     )
 
 
+def _last_lines(over: Sequence[_Element], elements: Sequence[_Element]) -> list[_Element]:
+    """The short lines that end the paragraphs of ``over``: right below them, of their size."""
+    taken = {id(element) for element in over}
+    found = []
+    for element in elements:
+        run = element.run
+        if run and id(element) not in taken and _is_lone(element, elements):
+            near = (
+                other.run
+                for other in over
+                if other.run and 0 < run.top - other.run.top < _BELOW * run.size
+            )
+            if any(
+                abs(other.size - run.size) < 0.05 * run.size
+                and run.lefts[0] - other.lefts[0] < 3 * run.size
+                for other in near
+            ):
+                found.append(element)
+    return found
+
+
 def _bands(over: list[_Element], rest: list[_Element]) -> list[list[_Element]]:
     """The elements above, on and below each of ``over``; neighbours in ``over`` are one band."""
     bands: list[list[_Element]] = [[]]
@@ -217,7 +240,7 @@ def _is_table(columns: Sequence[Sequence[_Element]]) -> bool:
     if any(element.run is None for column in columns for element in column):
         return False
     lengths = [len(element.run.text) for column in columns for element in column if element.run]
-    if median(lengths) > _CELL:
+    if median(lengths) > _CELL or _is_justified(columns):
         return False
     first, *others = [[element.rect for element in column] for column in columns]
     aligned = sum(
@@ -226,6 +249,20 @@ def _is_table(columns: Sequence[Sequence[_Element]]) -> bool:
         for rect in column
     )
     return aligned >= 0.6 * sum(map(len, others))
+
+
+def _is_justified(columns: Sequence[Sequence[_Element]]) -> bool:
+    """Whether most of what stands in narrow columns fills them, as prose does and cells do not."""
+    full = count = 0
+    for column in columns:
+        region = around(element.rect for element in column)
+        for element in column:
+            rect, run = element.rect, element.run
+            if run:
+                slack = rect.x0 - region.x0 + region.x1 - rect.x1
+                full += slack < 0.6 * run.size and len(run.text) > _SHORTEST_LINE
+                count += 1
+    return full > 0.6 * count
 
 
 def _in_stream(columns: list[Column]) -> list[Column]:

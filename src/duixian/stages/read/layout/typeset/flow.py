@@ -9,12 +9,15 @@ import msgspec
 from duixian.model import BlockRole
 from duixian.stages.read.layout.bullets import glyph_of
 from duixian.stages.read.layout.debris import CLOSERS
+from duixian.stages.read.layout.pieces import roles
 from duixian.stages.read.layout.rows import first_token
+from duixian.stages.read.layout.series import Series, leading_ordinal
 from duixian.stages.read.layout.typeset.setlines import CELL_END, SetLine
 from duixian.stages.read.layout.wraps import FINAL
 
 _FINAL = frozenset(FINAL) - {"）", ")", "”"}
 _OPEN = frozenset("，、（《“")
+_NAMED = {"title", "byline"}
 _SAME = 0.12  # share by which sizes of one text may differ
 _LARGER = 1.12  # of the body: a heading
 _INDENT = 1.1  # of the size
@@ -22,6 +25,7 @@ _APART = 0.9  # of the size, beyond the usual distance of lines
 _LOOSE = 3.0  # of the size: room that a full line of prose may leave
 _HANGING = 1.2  # of the size: a stop that stands over the edge
 _CENTRED = 0.3  # of the size: how far what is centred may stand off
+_PARALLEL = 1.2  # strength of a series from which a line is taken for a heading
 _FEW = 5  # lines that may all open a paragraph
 
 
@@ -37,7 +41,8 @@ class Passage(msgspec.Struct):
     """A paragraph, an item or a heading: whole lines, in reading order.
 
     ``column`` numbers the column in which it begins. ``apart`` says that white space or a column's
-    edge stands before it. ``role`` is what its place says, ``large`` that it is set like a heading.
+    edge stands before it. ``role`` is what its place says, ``large`` that it is set like a heading,
+    ``opened`` that it begins with the indent of a paragraph.
     """
 
     lines: list[SetLine]
@@ -45,6 +50,7 @@ class Passage(msgspec.Struct):
     apart: bool
     role: BlockRole = ""
     large: bool = False
+    opened: bool = False
 
     @property
     def text(self) -> str:
@@ -66,20 +72,34 @@ def passages_of(columns: Sequence[SetColumn]) -> list[Passage]:
     """The passages of ``columns``, which stand in reading order."""
     body = body_size(columns)
     found: list[Passage] = []
+    series: Series | None = None
     for number, column in enumerate(columns):
         edges = _Edges(column, body)
         for index, line in enumerate(column.lines):
             before = column.lines[index - 1] if index else None
             if before is None:
                 goes_on = bool(found) and _crosses(found[-1], columns, number, edges, body)
+                if goes_on and glyph_of(found[-1].lines[0].text):
+                    series = series or _parallel(columns, body)
+                    goes_on = series.strength(line.text) < _PARALLEL
             else:
                 goes_on = edges.goes_on(found[-1], before, line)
             if goes_on:
                 found[-1].lines.append(line)
                 continue
             apart = before is None or edges.is_apart(before, line)
-            found.append(Passage([line], number, apart, large=line.size > _LARGER * body))
+            large = line.size > _LARGER * body
+            found.append(Passage([line], number, apart, "", large, edges.is_opening(line)))
     return found
+
+
+def _parallel(columns: Sequence[SetColumn], body: float) -> Series:
+    """What the lines share that begin something: those behind white space or at a column's top."""
+    texts = [column.lines[0].text for column in columns]
+    for column in columns:
+        edges = _Edges(column, body)
+        texts += [line.text for one, line in pairwise(column.lines) if edges.is_apart(one, line)]
+    return Series(text for text in texts if not glyph_of(text))
 
 
 def body_size(columns: Sequence[SetColumn]) -> float:
@@ -130,9 +150,11 @@ class _Edges:
 
     def _in_prose(self, passage: Passage, line: SetLine) -> bool:
         """Whether ``line`` stands at the edge, under a passage that opened with an indent."""
-        first = passage.lines[0]
-        indented = self.is_indented(first) and not self.is_indented(line)
-        return self.prose and indented and not glyph_of(first.text)
+        return self.prose and passage.opened and not self.is_indented(line)
+
+    def is_opening(self, line: SetLine) -> bool:
+        """Whether ``line`` begins with the indent of a paragraph."""
+        return self.is_indented(line) and not glyph_of(line.text)
 
     def goes_on(self, passage: Passage, before: SetLine, line: SetLine) -> bool:
         """Whether ``line`` continues the passage of which ``before`` is the last line."""
@@ -143,20 +165,35 @@ class _Edges:
         if CELL_END in before.text or CELL_END in line.text:
             return False
         if passage.large:
-            return _centred(before, line) or self.is_full(before, line)
+            whole = _is_whole(passage.text) or _is_whole(line.text)
+            return self.is_full(before, line) or (_centred(before, line) and not whole)
         first = passage.lines[0]
         hangs = len(passage.lines) > 1 and abs(line.x0 - before.x0) < 0.4 * line.size
         if glyph_of(first.text) and len(passage.lines) == 1:
             hangs = 0 <= line.x0 - first.x0 < 2.6 * line.size
         if self._is_centred(line) and all(map(self._is_centred, passage.lines)):
-            return before.text[-1] not in _FINAL and self.is_full(before, line)
+            return not _ends(before, line) and self.is_full(before, line)
         if self.is_indented(line) and not hangs:
+            return False
+        if _ends(before, line) and leading_ordinal(line.text)[0]:
             return False
         if self._in_prose(passage, line):
             return self.right - before.x1 < _LOOSE * line.size or self.is_full(before, line)
-        if not self.indents and before.text[-1] in _FINAL and not hangs:
+        if not self.indents and _ends(before, line) and not hangs:
             return False
         return self.is_full(before, line)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether ``text`` is a heading by itself: numbered, behind a dash, a title, a byline."""
+    return text[0] in "—－" or leading_ordinal(text)[0] > 0 or bool(roles(text) & _NAMED)
+
+
+def _ends(line: SetLine, following: SetLine) -> bool:
+    """Whether ``line`` ends a sentence; a colon in a ratio does not."""
+    text = line.text
+    ratio = text[-1] in ":：∶" and text[-2:-1].isdecimal() and following.text[0].isdecimal()
+    return text[-1] in _FINAL and not ratio
 
 
 def _right_edge(lines: Sequence[SetLine], body: float) -> float:
@@ -191,14 +228,13 @@ def _crosses(
     if edges.is_indented(line) and not glyph_of(first.text):
         return False
     before = _Edges(former, body)
-    opened = before.prose and not glyph_of(first.text) and (before.indents or edges.indents)
-    if opened and edges.prose:
+    if passage.opened and edges.prose:
         return before.is_full(last, line) or last.text[-1] in _OPEN
     if glyph_of(line.text):
         return False
     if last.text[-1] in _OPEN:
         return True
-    if last.text[-1] in _FINAL:
+    if _ends(last, line):
         return False
     long = any(stop in passage.text for stop in "，。；") or glyph_of(passage.text) != ""
     return long and before.is_full(last, line)

@@ -1,0 +1,1 @@
+"""What an office hands out: task tables to fill in, and documents in the official style."""
