@@ -74,9 +74,7 @@ def newspaper() -> tuple[bytes, tuple[str, ...]]:
         blocks.append(part)
         for section in members:
             blocks += [section.heading, *section.items]
-    return newspaper_pdf(TITLE, OPENING, sections, Grid(columns=3, boxed=True), seed=3), tuple(
-        blocks
-    )
+    return newspaper_pdf(TITLE, OPENING, sections, Grid(columns=3), seed=3), tuple(blocks)
 
 
 def _scan(name: str, pdf: bytes, blocks: tuple[str, ...], condition: Condition) -> Scan:

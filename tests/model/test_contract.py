@@ -37,6 +37,7 @@ def test_the_json_has_the_keys_of_the_contract_in_order() -> None:
         "metadata",
         "set_aside",
         "ignored",
+        "recognition",
     ]
     assert told["schema"] == "duixian.report/1"
     assert told["report"] == {
@@ -64,6 +65,7 @@ def test_the_json_has_the_keys_of_the_contract_in_order() -> None:
         "period",
         "restates",
         "boxes",
+        "confidence",
     ]
 
 

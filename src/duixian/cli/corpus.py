@@ -68,6 +68,11 @@ def _build(language: Language, lang: Option) -> click.Command:
                 ["--out", "-o"], required=True, metavar="DIR", help=_("The folder of the corpus.")
             ),
             *map(column, ("text", "path", "place", "year")),
+            click.Option(
+                ["--ocr", "recognise"],
+                is_flag=True,
+                help=_("Recognise scans and pictures too: seconds a page, with duixian[ocr]."),
+            ),
             *engine_options(language),
             click.Option(["--quiet", "-q"], is_flag=True, help=_("Print errors alone.")),
             lang(),

@@ -26,6 +26,7 @@ def build_corpus(  # noqa: PLR0913 - one for each option
     source: str,
     out: str,
     quiet: bool,
+    recognise: bool,
     engine: str,
     scheduler: str | None,
     workers: int | None,
@@ -37,7 +38,7 @@ def build_corpus(  # noqa: PLR0913 - one for each option
     from duixian.corpus.sources import Columns, Sources
 
     translate = translator(language)
-    sources = Sources(source, Columns(**columns))
+    sources = Sources(source, Columns(**columns), recognise=recognise)
     with (
         chosen(engine, scheduler=scheduler, workers=workers, memory=memory) as crew,
         Meter(translate, quiet=quiet) as meter,

@@ -93,7 +93,7 @@ def build(
     except ImportError:
         raise missing("pyarrow") from None
     _refuse_foreign(out)
-    reading, holding = seeds(language, pa.__version__)
+    reading, holding = seeds(language, pa.__version__, recognise=sources.recognise)
     store = out / STORE
     store.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
@@ -101,7 +101,7 @@ def build(
         if engine is None:
             engine = stack.enter_context(contextlib.closing(Local(workers, keep=True)))
         run = _Run(engine, store, tell)
-        read, source_hash = _read(sources, reading, run, language)
+        read, source_hash = _read(sources, reading, run, Shard(language, sources.recognise))
         tables = {name: publish(name, read, store, out) for name in READ_TABLES}
         held = _hold(tables["reports"], read, holding, run, language)
         tables |= {name: publish(name, held, store, out) for name in HELD_TABLES}
@@ -144,7 +144,7 @@ def _key(pieces: list[Piece], seed: str) -> str:
     return hashlib.sha256(msgspec.json.encode([seed, told])).hexdigest()[:32]
 
 
-def _read(sources: Sources, seed: Seed, run: _Run, language: Language) -> tuple[list[str], str]:
+def _read(sources: Sources, seed: Seed, run: _Run, work: Shard) -> tuple[list[str], str]:
     """The keys of all sources' shards in their order, and the hash of all sources."""
     keys: list[str] = []
     whole = hashlib.sha256()
@@ -157,7 +157,7 @@ def _read(sources: Sources, seed: Seed, run: _Run, language: Language) -> tuple[
             keys.append(job.key)
             yield job
 
-    run.make(noted(), Shard(language), sources.count(), "reading")
+    run.make(noted(), work, sources.count(), "reading")
     return keys, whole.hexdigest()
 
 

@@ -22,7 +22,7 @@ from duixian.i18n import N_, Language, translator
 from duixian.model import Report
 from duixian.model.contract import plain
 from duixian.model.tables import COLUMNS, rows
-from duixian.pipeline import check_report, read_bytes
+from duixian.pipeline import Limits, check_report, read_bytes
 
 if TYPE_CHECKING:
     from duixian.model.tables import Table
@@ -32,17 +32,23 @@ _FAILED = N_("{name}: duixian failed ({error}); please report this with the file
 
 
 class Shard(msgspec.Struct, frozen=True):
-    """The work function; its one setting is the language of messages."""
+    """The work function: the language of messages, and whether scans are recognised.
+
+    Without ``recognise`` a scan is a failure that says so: recognition takes seconds a page and
+    hundreds of megabytes, which no large corpus can give unasked.
+    """
 
     language: Language
+    recognise: bool = False
 
     def __call__(self, job: Job, folder: Path) -> None:
         """Write the tables of the pieces of ``job`` to ``folder``."""
         translate = translator(self.language)
+        limits = Limits() if self.recognise else Limits(recognised_pages=0)
         tables = {name: Columns(columns) for name, columns in READ_TABLES.items()}
         ledgers = Ledgers()
         for piece in job.pieces:
-            report, reason = _read(piece, translate)
+            report, reason = _read(piece, translate, limits)
             if report is None:
                 tables["reports"].add([_failed(piece, reason)])
                 continue
@@ -62,13 +68,15 @@ class Shard(msgspec.Struct, frozen=True):
         gc.collect()
 
 
-def _read(piece: Piece, translate: Callable[[str], str]) -> tuple[Report | None, str]:
+def _read(
+    piece: Piece, translate: Callable[[str], str], limits: Limits
+) -> tuple[Report | None, str]:
     """The report, or the reason that there is none: no piece stops the others."""
     try:
         if piece.data is None:
             template, values = piece.refusal or ("{name}", {"name": piece.name})
             return None, translate(template).format(**values)
-        return read_bytes(piece.data, piece.name), ""
+        return read_bytes(piece.data, piece.name, limits=limits), ""
     except DuixianError as error:
         return None, error.render(translate)
     except MemoryError:

@@ -51,12 +51,16 @@ _EMPTY_ROW = N_("{name}: the row holds no text; fill it or leave the row out")
 class Sources:
     """The pieces of ``source``, in the same order each time they are asked for.
 
-    ``passed_over`` counts the files of a folder that no report comes as. Raise
+    ``recognise`` says that scans are to be read too, with the extra ``ocr``. ``passed_over``
+    counts the files of a folder that no report comes as. Raise
     :class:`SourceError` where the source is missing, empty or a table without the columns.
     """
 
-    def __init__(self, source: str, columns: Columns = Columns()) -> None:
+    def __init__(
+        self, source: str, columns: Columns = Columns(), *, recognise: bool = False
+    ) -> None:
         self.source = source
+        self.recognise = recognise
         self._columns = columns
         self.passed_over = 0
         self._table: Path | None = None

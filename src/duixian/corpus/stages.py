@@ -20,9 +20,12 @@ class Seed(NamedTuple):
     print: Print
 
 
-def seeds(language: Language, library: str) -> tuple[Seed, Seed]:
-    """Of reading and of holding; ``library`` is the version of what writes the tables."""
-    told = f"{VERSION} {language} {_messages(language)} {library}"
+def seeds(language: Language, library: str, *, recognise: bool = False) -> tuple[Seed, Seed]:
+    """Of reading and of holding; ``library`` is the version of what writes the tables.
+
+    ``recognise`` says whether scans are recognised: what was refused then is read.
+    """
+    told = f"{VERSION} {language} {_messages(language)} {library}" + " ocr" * recognise
     made = (fingerprint(READING, LEAVES), fingerprint(HOLDING, LEAVES))
     reading, holding = (Seed(f"{told} {one.code} {one.lexicon}", one) for one in made)
     return reading, holding

@@ -125,7 +125,7 @@ LOOP = (
 )
 ENTITY = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><ofd:Page><ofd:Content/></ofd:Page>'
 REFUSED = {
-    "a picture alone": (ofd([page(PICTURE)]), "none of its 1 pages has a text that can be read"),
+    "a picture alone": (ofd([page(PICTURE)]), "its 1 pages are pictures"),
     "no words": (ofd([page()]), "no text on its 1 pages"),
     "no pages": (ofd([]), "an OFD without pages"),
     "a missing part": (
@@ -148,7 +148,7 @@ REFUSED = {
     "broken XML": (ofd([page()], extra={"OFD.xml": "<OFD><DocBody>"}), "not well-formed XML"),
     "private letters": (
         ofd([page(words(20, 40, "清湾\ue001\ue002\ue003"))]),
-        "none of its 1 pages has a text that can be read",
+        "their text layer does not say what they show",
     ),
 }
 

@@ -24,7 +24,7 @@ class Limits(msgspec.Struct, frozen=True):
       is read with U+FFFD in their place, and ``Metadata.encoding`` says how many.
     - ``pages``, ``seconds``: pages of a PDF, and how long reading them may take.
     - ``pixels``: dots of one picture. ``recognised_pages``, ``recognition_seconds``: pages whose
-      text is recognised (OCR), and how long that may take; a page takes seconds.
+      text is recognised (OCR; 0 recognises none), and how long that may take; a page takes seconds.
     - ``page_points``: width and height of a page in points; 14,400 are the 5 m that the PDF
       standard allows.
     - ``page_characters``: one page; the fullest newspaper page has 15,000.

@@ -24,6 +24,7 @@ def read_image(data: bytes, name: str, limits: Limits) -> Reading:
     Raise ``MissingExtraError`` without the extra ``ocr``, ``SourceError`` for a picture that is
     broken, beyond a limit, or without words.
     """
+    _refuse_unasked(name, limits)
     require(name)
     kind = next((kind for magic, kind in _KINDS if data.startswith(magic)), "image/tiff")
     return _reading(pictures(data, name, limits), name, limits, (kind, Metadata()))
@@ -36,6 +37,7 @@ def recognise_pdf(
 
     The caller holds the lock of pdfium.
     """
+    _refuse_unasked(name, limits)
     require(name)
     known = {page.number for page in kept}
     numbers = [number for number in range(1, len(pdf) + 1) if number not in known]
@@ -50,6 +52,15 @@ def recognise_pdf(
     shown = (_rendered(pdf, number) for number in numbers)
     what = ("application/pdf", metadata)
     return _reading(shown, name, limits, what, numbers=numbers, kept=kept)
+
+
+def _refuse_unasked(name: str, limits: Limits) -> None:
+    if not limits.recognised_pages:
+        raise SourceError(
+            "{name}: a scan or a picture, and recognising text (OCR) was not asked for; give "
+            "--ocr, or read it alone",
+            name=name,
+        )
 
 
 def is_installed() -> bool:

@@ -8,7 +8,7 @@ from duixian.stages.read.ocr import unread
 from duixian.stages.read.ofd.drawing import pages_of
 from duixian.stages.read.ofd.structure import Structure
 from duixian.stages.read.package import Package
-from duixian.stages.read.pdf.quality import to_recognise
+from duixian.stages.read.pdf.quality import refuse_unreadable
 from duixian.stages.read.reading import Reading
 
 MEDIA_TYPE = "application/ofd"
@@ -33,14 +33,7 @@ def read_ofd(data: bytes, name: str, limits: Limits) -> Reading:
             limit=limits.pages,
         )
     pages = pages_of(structure, name, limits)
-    scans = to_recognise(pages, name)
-    if len(scans) == count:
-        raise SourceError(
-            "{name}: none of its {count} pages has a text that can be read (pictures, or fonts "
-            "without a Unicode map); print it to PDF and read that",
-            name=name,
-            count=count,
-        )
+    scans = refuse_unreadable(pages, name)
     composition, places = compose_pages([page for page, _ in pages])
     metadata = Metadata(structure.info("Title"), structure.info("CreationDate")[:10])
     return Reading(

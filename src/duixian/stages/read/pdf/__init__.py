@@ -28,7 +28,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Reading:
     metadata = Metadata(found.said.get("Title", ""), date_of(found.said.get("CreationDate", "")))
     scans = to_recognise(found.pages, name)
     kept = [page for page, _ in found.pages if page.number not in scans]
-    if scans and (not kept or is_installed()):
+    if scans and (not kept or (limits.recognised_pages and is_installed())):
         with PDFIUM, opened(data, name) as pdf:
             return recognise_pdf(pdf, name, limits, metadata, kept)
     composition, places = compose_pages([page for page, _ in found.pages])

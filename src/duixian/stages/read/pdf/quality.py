@@ -36,6 +36,22 @@ def to_recognise(pages: Sequence[tuple[TypesetPage, bool]], name: str) -> list[i
     return scans
 
 
+def refuse_unreadable(pages: Sequence[tuple[TypesetPage, bool]], name: str) -> list[int]:
+    """The numbers of the pages that are left unread, of a form that is not rendered here.
+
+    Raise ``SourceError`` where none can be read.
+    """
+    unread = to_recognise(pages, name)
+    if len(unread) == len(pages):
+        raise SourceError(
+            "{name}: its {count} pages are pictures, or their text layer does not say what they "
+            "show; print it to PDF and read that: its text is then recognised (OCR)",
+            name=name,
+            count=len(pages),
+        )
+    return unread
+
+
 def _is_odd(char: str) -> bool:
     """Whether ``char`` is a control, of private use, or the mark of a lost character."""
     return char < " " or "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000" or char == "\ufffd"
