@@ -73,7 +73,7 @@ def test_figures_lead_to_the_site(files: dict[str, bytes], pair: Edition) -> Non
     """Every link is the site's page and an id that is there; PDF and SVG have the same ones."""
     ids = {one.id for one in pair.report.figures} | {one.id for one in pair.report.statements}
     assert pair.reconciliation
-    promises = {f"p-{item.commitment.id}" for item in pair.reconciliation.items}
+    promises = {item.commitment.id for item in pair.reconciliation.items}
     root = "https://example.org/qingwan/"
     svg = links_of(files[".svg"])
     pdf = set(re.findall(rb"/URI\s*\(([^)]+)\)", files[".pdf"]))
