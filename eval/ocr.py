@@ -3,7 +3,8 @@
 A page of the sample report and a newspaper page of its lists, at 150, 200 and 300 dots an inch,
 clean, and grey with noise and askew. ``characters``: 1 - edit distance over length, without white
 space. ``figures``: F1 of the figures (value and unit) against those of the same words as plain
-text. ``order``: Kendall's tau of the blocks. ``told``: of the figures that were read wrong, the
+text. ``order``: Kendall's tau of the blocks, a piece of one counting as that one. ``whole``: the
+share of the blocks that came in one piece. ``told``: of the figures that were read wrong, the
 share whose words are named by a finding or whose confidence is below that of doubt.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from duixian.model import Report
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 CORPUS: tuple[str, ...] = ()
 _LINES = 9  # of the report: they fill most of a page
 _SECTIONS = 6
+WHOLE = 0.95  # of a block's characters: the rest may be misread
 
 
 class Scan(NamedTuple):
@@ -119,6 +122,7 @@ def scores_of(scan: Scan) -> dict[str, float]:
         "characters": Levenshtein.normalized_similarity("".join(found), "".join(wanted)),
         "figures": 2 * same / (right.total() + wrong.total()),
         "order": kendall(_nearest(found, wanted), wanted),
+        "whole": sum(_is_whole(block, found) for block in wanted) / len(wanted),
         "told": _told(report, right),
     }
 
@@ -143,8 +147,12 @@ def _told(report: Report, right: Counter[tuple[object, ...]]) -> float:
 
 
 def _nearest(found: list[str], wanted: list[str]) -> list[str]:
-    """Each found block as the written one that it is, but for single misread characters."""
+    """Each found block as the written one that it is or is a piece of, characters misread aside."""
     return [
-        max(wanted, key=lambda block: Levenshtein.normalized_similarity(line, block))
+        max(wanted, key=lambda block: (fuzz.partial_ratio(line, block), fuzz.ratio(line, block)))
         for line in found
     ]
+
+
+def _is_whole(block: str, found: list[str]) -> bool:
+    return any(Levenshtein.normalized_similarity(line, block) >= WHOLE for line in found)
