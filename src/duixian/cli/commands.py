@@ -1,19 +1,16 @@
 """The commands and their options, in the reader's language."""
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import click
 
 from duixian.cli.comparing import comparing_commands
 from duixian.cli.corpus import corpus_group
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command, Context
 from duixian.cli.merging import merging_commands
 from duixian.cli.publishing import publishing_commands
 from duixian.i18n import Language, translator
-
-Command = Callable[..., Any]
 
 
 class ReaderGone(Exception):  # noqa: N818 - nothing went wrong here
@@ -31,10 +28,6 @@ class _Group(click.Group):
         except BrokenPipeError as error:
             raise ReaderGone from error
         return status
-
-
-class _Command(click.Command):
-    context_class = Context
 
 
 def build(language: Language) -> click.Group:
@@ -116,7 +109,7 @@ def _read(language: Language) -> click.Command:
             return mark_source(request, marked)
         return read_sources(request)
 
-    return _Command(
+    return Command(
         "read",
         callback=read,
         short_help=_("Read reports and show, print or save what they say."),
@@ -167,7 +160,7 @@ def _check(language: Language) -> click.Command:
 
         return check_sources(language=language, **options)
 
-    return _Command(
+    return Command(
         "check",
         callback=check,
         short_help=_("Check the arithmetic of a report."),
@@ -204,7 +197,7 @@ def _schema(language: Language) -> click.Command:
 
         click.echo(json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2))
 
-    return _Command(
+    return Command(
         "schema",
         callback=schema,
         short_help=_("Print the JSON Schema of a contract."),
@@ -226,7 +219,7 @@ def _demo(language: Language) -> click.Command:
 
         show_demo(language)
 
-    return _Command(
+    return Command(
         "demo",
         callback=demo,
         short_help=_("Do the whole job on the sample that ships with the package."),

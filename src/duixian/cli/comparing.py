@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command
 from duixian.i18n import Language, translator
 
 Option = Callable[[], click.Option]
@@ -21,10 +21,6 @@ VERDICTS = [
     "not_checkable",
     "unanswered",
 ]
-
-
-class _Command(click.Command):
-    context_class = Context
 
 
 def comparing_commands(language: Language, lang: Option) -> Iterator[click.Command]:
@@ -43,7 +39,7 @@ def _reconcile(language: Language, lang: Option) -> click.Command:
 
         show_reconciliation(Wanted(language=language, **options))
 
-    return _Command(
+    return Command(
         "reconcile",
         callback=reconcile,
         short_help=_("Hold the promises of one report against the results of the next."),
@@ -92,7 +88,7 @@ def _decide(language: Language, lang: Option) -> click.Command:
 
         go(Asked(language=language, **options))
 
-    return _Command(
+    return Command(
         "decide",
         callback=decide,
         short_help=_("Decide a promise yourself, and keep it in a file."),
@@ -134,7 +130,7 @@ def _ladder(language: Language, lang: Option) -> click.Command:
 
         show_ladder(language=language, **options)
 
-    return _Command(
+    return Command(
         "ladder",
         callback=ladder,
         short_help=_("Set the same year's targets side by side, level by level."),
@@ -151,7 +147,7 @@ def _chain(language: Language, lang: Option) -> click.Command:
 
         show_chain(language=language, **options)
 
-    return _Command(
+    return Command(
         "chain",
         callback=chain,
         short_help=_("Follow the promises of one place over three years or more."),

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from duixian.cli.corpus_coding import CorpusCommand, coding_commands
+from duixian.cli.corpus_coding import coding_commands
 from duixian.cli.corpus_engine import engine_options
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command, Context
 from duixian.i18n import Language, translator
 
 Option = Callable[[], click.Option]
@@ -51,7 +51,7 @@ def _build(language: Language, lang: Option) -> click.Command:
             [f"--{role}"], metavar=_("COLUMN"), help=told.format(role=role_name[role])
         )
 
-    return CorpusCommand(
+    return Command(
         "build",
         callback=build,
         short_help=_("Read all reports into Parquet tables; go on where a run was stopped."),
@@ -88,7 +88,7 @@ def _panel(language: Language, lang: Option) -> click.Command:
 
         write_panel(language, **options)
 
-    return CorpusCommand(
+    return Command(
         "panel",
         callback=panel,
         short_help=_("Write the panel place, year, indicator: target and outcome."),
@@ -124,7 +124,7 @@ def _measures(language: Language, lang: Option) -> click.Command:
 
         write_measures(language, **options)
 
-    return CorpusCommand(
+    return Command(
         "measures",
         callback=measures,
         short_help=_("Write measures used in the literature, place by year."),
@@ -167,7 +167,7 @@ def _sql(language: Language, lang: Option) -> click.Command:
 
         answer(**options)
 
-    return CorpusCommand(
+    return Command(
         "sql",
         callback=sql,
         short_help=_("Ask the tables of a corpus in SQL."),

@@ -5,16 +5,10 @@ from typing import Any
 
 import click
 
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command
 from duixian.i18n import Language, translator
 
 Option = Callable[[], click.Option]
-
-
-class CorpusCommand(click.Command):
-    """A sub-command whose help is set as that of the others."""
-
-    context_class = Context
 
 
 def coding_commands(language: Language, lang: Option) -> list[click.Command]:
@@ -35,7 +29,7 @@ def _sample(language: Language, lang: Option) -> click.Command:
         "to FOLDER. The same seed draws the same sample; strata take turns, and every item "
         "keeps its weight. Coders do not see what the software says."
     )
-    return CorpusCommand(
+    return Command(
         "sample",
         callback=sample,
         short_help=_("Draw a sample for hand coding, with a sheet for each coder."),
@@ -81,7 +75,7 @@ def _agree(language: Language, lang: Option) -> click.Command:
 
         tell_agreement(language, **options)
 
-    return CorpusCommand(
+    return Command(
         "agree",
         callback=agree,
         short_help=_("Tell how far coders agree, and list what they have to settle."),
@@ -111,7 +105,7 @@ def _gold(language: Language, lang: Option) -> click.Command:
 
         write_labels(language, **options)
 
-    return CorpusCommand(
+    return Command(
         "gold",
         callback=gold,
         short_help=_("Write what the coders settled as gold labels."),

@@ -43,3 +43,9 @@ class Context(click.Context):
     """The context of every command: help is laid out by :class:`Formatter`."""
 
     formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is laid out by :class:`Formatter`."""
+
+    context_class = Context

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command
 from duixian.errors import OutputError
 from duixian.i18n import N_, Language, translator
 
@@ -18,10 +18,6 @@ Option = Callable[[], click.Option]
 SOME_LEFT = 1
 
 
-class _Command(click.Command):
-    context_class = Context
-
-
 def merging_commands(language: Language, lang: Option) -> Iterator[click.Command]:
     """``merge``; ``lang`` makes the option ``--lang``."""
     _ = translator(language)
@@ -29,7 +25,7 @@ def merging_commands(language: Language, lang: Option) -> Iterator[click.Command
     def merge(**options: Any) -> int:
         return merge_files(language=language, **options)
 
-    yield _Command(
+    yield Command(
         "merge",
         callback=merge,
         short_help=_("Bring filled-in task tables together; conflicts are shown."),

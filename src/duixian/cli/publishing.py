@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from duixian.cli.layout import Context
+from duixian.cli.layout import Command
 from duixian.i18n import N_, Language, translator
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ PRODUCTS = ["poster", "tables", "data", "site"]
 THEMES = ["red", "blue", "newspaper"]
 
 
-class _Command(click.Command):
-    context_class = Context
-
-
 def publishing_commands(language: Language, lang: Option) -> Iterator[click.Command]:
     """``publish``; ``lang`` makes the option ``--lang``."""
     _ = translator(language)
@@ -30,7 +26,7 @@ def publishing_commands(language: Language, lang: Option) -> Iterator[click.Comm
     def publish(**options: Any) -> None:
         show_published(Asked(language=language, **options))
 
-    yield _Command(
+    yield Command(
         "publish",
         callback=publish,
         short_help=_("Make everything that is handed out: poster, site, tables, data."),
