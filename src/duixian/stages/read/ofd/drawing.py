@@ -1,6 +1,5 @@
 """The pages of an OFD as runs of characters and drawn boxes."""
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from duixian.errors import SourceError
 from duixian.stages.read.layout.typeset import Rect, Run, TypesetPage
 from duixian.stages.read.layout.typeset.gathering import SEPARATORS, append
 from duixian.stages.read.limits import Limits
+from duixian.stages.read.metering import metered
 from duixian.stages.read.ofd.geometry import (
     POINTS,
     Matrix,
@@ -38,30 +38,12 @@ class _Char(NamedTuple):
 
 def pages_of(structure: Structure, name: str, limits: Limits) -> list[tuple[TypesetPage, bool]]:
     """Each page, and whether a picture stands on it."""
-    found: list[tuple[TypesetPage, bool]] = []
-    characters = 0
-    begin = time.monotonic()
-    for index in range(len(structure.pages)):
+
+    def read(index: int) -> tuple[tuple[TypesetPage, bool], int]:
         drawing = _Drawing(structure, index, name, limits)
-        found.append((drawing.page(), drawing.pictured))
-        characters += len(drawing.chars)
-        if characters > limits.characters:
-            raise SourceError(
-                "{name}: more than {limit} characters up to page {page}; save the pages of the "
-                "report alone",
-                name=name,
-                limit=limits.characters,
-                page=index + 1,
-            )
-        if time.monotonic() - begin > limits.seconds:
-            raise SourceError(
-                "{name}: page {page} is reached after {limit} seconds and more; save the pages "
-                "of the report alone",
-                name=name,
-                limit=limits.seconds,
-                page=index + 1,
-            )
-    return found
+        return (drawing.page(), drawing.pictured), len(drawing.chars)
+
+    return metered(len(structure.pages), read, name, limits)
 
 
 class _Drawing:

@@ -1,6 +1,5 @@
 """The pages of an open PDF and what it says about itself, within the limits."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +8,7 @@ import msgspec
 from duixian.errors import SourceError
 from duixian.stages.read.layout.typeset import TypesetPage
 from duixian.stages.read.limits import Limits
+from duixian.stages.read.metering import metered
 from duixian.stages.read.pdf.opening import PDFIUM, opened
 from duixian.stages.read.pdf.page import read_page
 
@@ -41,27 +41,9 @@ def gather(
 def _pages(
     pdf: Any, name: str, limits: Limits, reached: Callable[[int], object]
 ) -> list[tuple[TypesetPage, bool]]:
-    found: list[tuple[TypesetPage, bool]] = []
-    characters = 0
-    begin = time.monotonic()
-    for index in range(len(pdf)):
+    def read(index: int) -> tuple[tuple[TypesetPage, bool], int]:
         reached(index + 1)
-        found.append(read_page(pdf, index, name, limits))
-        characters += sum(len(run.text) for run in found[-1][0].runs)
-        if characters > limits.characters:
-            raise SourceError(
-                "{name}: more than {limit} characters up to page {page}; save the pages of the "
-                "report alone",
-                name=name,
-                limit=limits.characters,
-                page=index + 1,
-            )
-        if time.monotonic() - begin > limits.seconds:
-            raise SourceError(
-                "{name}: page {page} is reached after {limit} seconds and more; save the pages "
-                "of the report alone",
-                name=name,
-                limit=limits.seconds,
-                page=index + 1,
-            )
-    return found
+        page = read_page(pdf, index, name, limits)
+        return page, sum(len(run.text) for run in page[0].runs)
+
+    return metered(len(pdf), read, name, limits)
