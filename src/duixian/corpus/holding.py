@@ -96,9 +96,10 @@ def _hold(told: Told, tables: dict[str, Columns], translate: Callable[[str], str
     held = _held(reports[0], later, reports[2:] if later else (), translate)
     head = _head(reports[0])
     tables["pairs"].add([_row("pairs", head | _pair(told.wanted, held))])
-    tables["commitments"].add(
-        _row("commitments", head | _commitment(one)) for one in held.commitments
-    )
+    if held.commitments:
+        tables["commitments"].extend(
+            tuple(head.values()), len(held.commitments), _commitments(held.commitments)
+        )
     if held.found and later:
         tables["verdicts"].add(
             _row("verdicts", head | _verdict(item, later, translate)) for item in held.found.items
@@ -133,6 +134,7 @@ def _row(table: str, cells: dict[str, Any]) -> list[Any]:
 
 
 def _head(report: Report) -> dict[str, Any]:
+    """The cells of :data:`duixian.corpus.schema.HEAD`."""
     place = report.place
     return {
         "source": report.source.name,
@@ -154,16 +156,18 @@ def _pair(wanted: Wanted, held: _Held) -> dict[str, Any]:
     }
 
 
-def _commitment(one: Commitment) -> dict[str, Any]:
-    return {
-        **{name: getattr(one, name) for name in one.__struct_fields__},
-        "indicator_id": one.indicator.id if one.indicator else None,
-        "indicator": one.indicator.text if one.indicator else None,
-        "value": _real(one.value),
-        "value_max": _real(one.value_max),
-        "exact_value": plain(one.value),
-        "exact_value_max": plain(one.value_max),
+def _commitments(found: Sequence[Commitment]) -> dict[str, list[Any]]:
+    """The cells of each column: a report has hundreds of commitments."""
+    cells: dict[str, list[Any]] = {
+        name: [getattr(one, name) for one in found] for name in Commitment.__struct_fields__
     }
+    indicators = cells["indicator"]
+    cells["indicator_id"] = [one and one.id for one in indicators]
+    cells["indicator"] = [one and one.text for one in indicators]
+    for name in ("value", "value_max"):
+        cells[f"exact_{name}"] = [plain(value) for value in cells[name]]
+        cells[name] = [_real(value) for value in cells[name]]
+    return cells
 
 
 def _verdict(item: Item, later: Report, translate: Callable[[str], str]) -> dict[str, Any]:

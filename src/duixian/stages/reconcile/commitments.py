@@ -25,7 +25,7 @@ from duixian.stages.reconcile.checkable import is_checkable
 from duixian.stages.reconcile.deadlines import clause_deadline, figure_deadline
 from duixian.stages.reconcile.goals import is_goal, is_past
 from duixian.stages.reconcile.phrases import Phrase, clauses, phrase
-from duixian.stages.reconcile.promises import Promise, quantified, unquantified
+from duixian.stages.reconcile.promises import Found, Promise, searchable
 from duixian.text.numerals import parse
 
 PLANNED: tuple[Part, ...] = ("target", "task")
@@ -38,35 +38,37 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
     ``.c1``, ``.c2``, … for the clauses that name a deed, or ``.0`` for a whole statement that names
     none.
     """
-    return tuple(promise.commitment for promise in promises(report))
+    return tuple(found.commitment for found in _found(report))
 
 
 def promises(report: Report) -> tuple[Promise, ...]:
     """The same with the words by which they are searched for."""
+    return tuple(searchable(found) for found in _found(report))
+
+
+def _found(report: Report) -> Iterator[Found]:
     sections = {section.id: section for section in report.sections}
     parts: dict[str | None, Part] = {section.id: section.part for section in report.sections}
     by_statement = _figures_of(report)
-    found: list[Promise] = []
     seen: set[tuple[object, ...]] = set()
     for statement in report.statements:
         if parts.get(statement.section) not in PLANNED or statement.kind not in ("target", "task"):
             continue
         figures = by_statement.get(statement.id, [])
         due = _term_end(sections, statement.section)
-        own: list[Promise] = []
+        own: list[Found] = []
         for figure in figures:
             if is_goal(report, statement, figure, figures):
                 described = phrase(report, statement, figure, figures)
                 split = _split(_quantified(report, statement, figure, described, due))
                 words = amount(report.text, figure)
-                own.extend(quantified(one, described, words) for one in split)
+                own.extend(Found(one, described, words) for one in split)
         own += _unquantified(report, statement, [one.commitment for one in own])
         fresh = (one for one in own if not _is_repeat(one, seen, statement.text))
-        found += sorted(fresh, key=lambda one: one.commitment.start)
-    return tuple(found)
+        yield from sorted(fresh, key=lambda one: one.commitment.start)
 
 
-def _is_repeat(promise: Promise, seen: set[tuple[object, ...]], around: str) -> bool:
+def _is_repeat(promise: Found, seen: set[tuple[object, ...]], around: str) -> bool:
     """Whether a main target is only named again, as where its level is explained.
 
     ``around`` are the words of its statement.
@@ -76,9 +78,9 @@ def _is_repeat(promise: Promise, seen: set[tuple[object, ...]], around: str) -> 
         return False
     if goal.unit == "%" and "headline" in said("name_words", around):
         return any(one[1:4] == (goal.value, goal.value_max, goal.unit) for one in seen)
-    if promise.known is None or goal.measure not in ("growth", "ratio"):
+    if goal.measure not in ("growth", "ratio") or (known_as := promise.known) is None:
         return False
-    name = "gdp" if promise.known == "economy" else promise.known
+    name = "gdp" if known_as == "economy" else known_as
     told = (name, goal.value, goal.value_max, goal.unit, goal.bound, goal.deadline)
     if told in seen:
         return True
@@ -121,7 +123,7 @@ def _quantified(
     )
 
 
-def _unquantified(report: Report, statement: Statement, taken: list[Commitment]) -> list[Promise]:
+def _unquantified(report: Report, statement: Statement, taken: list[Commitment]) -> list[Found]:
     """A promise for each clause that names a deed and is no part of another promise."""
     spans = [
         (start, end)
@@ -132,11 +134,11 @@ def _unquantified(report: Report, statement: Statement, taken: list[Commitment])
     ]
     if spans or taken:
         return [
-            unquantified(_plain(report, statement, f"c{order}", span, checkable=True))
+            Found(_plain(report, statement, f"c{order}", span, checkable=True))
             for order, span in enumerate(spans, start=1)
         ]
     whole = (statement.start, statement.end)
-    return [unquantified(_plain(report, statement, "0", whole, checkable=False))]
+    return [Found(_plain(report, statement, "0", whole, checkable=False))]
 
 
 def _plain(

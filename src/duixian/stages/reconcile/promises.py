@@ -43,58 +43,61 @@ class Promise(NamedTuple):
     amount: str = ""
 
 
-def quantified(commitment: Commitment, described: Phrase, amount: str) -> Promise:
-    """A promise with a figure; ``amount`` is the number in its words."""
-    indicator = commitment.indicator
-    if indicator and commitment.figure != commitment.id:
-        # One member of a list that shares a figure: the other members are not what it is about.
-        key = plain(indicator.text)
-        described = described._replace(key=key, key_pairs=bigrams(key), local_pairs=bigrams(key))
-    parts = _parts(commitment.text)
-    if commitment.unit not in LISTED or commitment.value != len(parts):
+class Found(NamedTuple):
+    """A commitment as it was found; with a figure its own words and the number in its words."""
+
+    commitment: Commitment
+    phrase: Phrase | None = None
+    amount: str = ""
+
+    @property
+    def key(self) -> str:
+        """The plain name of what is measured, empty without a figure."""
+        indicator = self.commitment.indicator
+        if indicator and self.commitment.figure != self.commitment.id:
+            # One member of a list that shares a figure: the others are not what it is about.
+            return plain(indicator.text)
+        return self.phrase.key if self.phrase else ""
+
+    @property
+    def known(self) -> str | None:
+        """The known indicator: by its name without the time before it, and 经济 that grows."""
+        indicator = self.commitment.indicator
+        if indicator is None or indicator.id:
+            return indicator.id if indicator else None
+        entry = identify(self.key)
+        if entry is None and self.commitment.measure == "growth":
+            entry = identify(f"{self.key}增长")
+        return entry.id if entry else None
+
+
+def searchable(found: Found) -> Promise:
+    """``found`` with the words by which it is searched for."""
+    commitment, described = found.commitment, found.phrase
+    text = commitment.text
+    if described and described.key != found.key:
+        pairs = bigrams(found.key)
+        described = described._replace(key=found.key, key_pairs=pairs, local_pairs=pairs)
+    parts = _parts(text)
+    if described and (commitment.unit not in LISTED or commitment.value != len(parts)):
         parts = ()
-    several = described.stock or "累计" in commitment.text
+    several = described and (
+        described.stock or "累计" in text or "/" in (commitment.deadline or "")
+    )
+    object_words = _object(text)
     return Promise(
         commitment=commitment,
         phrase=described,
-        known=_known(commitment, described.key),
-        pairs=described.local_pairs | described.key_pairs,
-        object_words=_object(commitment.text),
-        object_pairs=bigrams(_object(commitment.text)),
-        names=_names(commitment.text),
-        verbs=described.verbs,
-        parts=parts,
-        several_years=several or bool(commitment.deadline and "/" in commitment.deadline),
-        amount=amount,
-    )
-
-
-def unquantified(commitment: Commitment) -> Promise:
-    """A promise without one."""
-    text = commitment.text
-    return Promise(
-        commitment=commitment,
-        phrase=None,
-        known=None,
-        pairs=bigrams(plain(text)),
-        object_words=_object(text),
-        object_pairs=bigrams(_object(text)),
+        known=found.known,
+        pairs=described.local_pairs | described.key_pairs if described else bigrams(plain(text)),
+        object_words=object_words,
+        object_pairs=bigrams(object_words),
         names=_names(text),
-        verbs=deeds(text),
-        parts=_parts(text),
-        several_years=False,
+        verbs=described.verbs if described else deeds(text),
+        parts=parts,
+        several_years=bool(several),
+        amount=found.amount,
     )
-
-
-def _known(commitment: Commitment, key: str) -> str | None:
-    """The known indicator: by its name without the time before it, and 经济 that grows."""
-    indicator = commitment.indicator
-    if indicator is None or indicator.id:
-        return indicator.id if indicator else None
-    entry = identify(key)
-    if entry is None and commitment.measure == "growth":
-        entry = identify(f"{key}增长")
-    return entry.id if entry else None
 
 
 def _object(text: str) -> str:
