@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from duixian.batch.engine import Prepare, as_it_is
 from duixian.batch.fingerprint import whole
-from duixian.batch.job import DEATHS, Done, Job, Work, deliver, died, sweep
+from duixian.batch.job import DEATHS, Done, Job, Work, deliver, died, sweep, tidy
 from duixian.batch.local import settle
 from duixian.errors import MissingExtraError, SourceError
 
@@ -140,4 +140,6 @@ def made(work: Work, job: Job, ours: str) -> dict[str, bytes]:
     settle(None)
     with tempfile.TemporaryDirectory() as folder:
         work(job, Path(folder))
-        return {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+        files = {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+    tidy()
+    return files

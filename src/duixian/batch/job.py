@@ -1,6 +1,7 @@
 """A piece of work, and how its result comes to be on the disk whole or not at all."""
 
 import contextlib
+import gc
 import hashlib
 import os
 import secrets
@@ -58,6 +59,15 @@ class Done(NamedTuple):
 Work = Callable[[Job, Path], None]
 
 
+def tidy() -> None:
+    """Between two jobs: let go what is left of the last one.
+
+    What stays (words, patterns) stays for good; the next search for cycles passes it by.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def died(piece: Piece) -> Piece:
     """``piece`` without its bytes: the process that took it died, twice."""
     return msgspec.structs.replace(piece, data=None, refusal=(DIED, {"name": piece.name}))
@@ -67,6 +77,7 @@ def perform(work: Work, job: Job, store: Path) -> None:
     """Do ``job`` in a draft folder and give it its name when all of it is on the disk."""
     with _drafted(store, job.key) as draft:
         work(job, draft)
+    tidy()
 
 
 def deliver(files: dict[str, bytes], key: str, store: Path) -> None:

@@ -1,6 +1,5 @@
 """The second work of a corpus: promises of one year held against the report of the next."""
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,7 +86,6 @@ class Holding(msgspec.Struct, frozen=True):
             _hold(told, tables, translate)
         for name, columns in tables.items():
             write(columns.table(), folder / f"{name}.parquet")
-        gc.collect()
 
 
 def _hold(told: Told, tables: dict[str, Columns], translate: Callable[[str], str]) -> None:

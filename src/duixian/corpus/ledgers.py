@@ -46,7 +46,7 @@ class Ledgers:
         pq.write_table(
             pa.table(arrays, schema=schema),
             folder / NAME,
-            compression="zstd",
+            compression="lz4",  # read again once and then kept: time counts, not size
             use_dictionary=False,
             write_statistics=False,
             row_group_size=1,

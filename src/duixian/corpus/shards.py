@@ -4,7 +4,6 @@ Beside the tables stands ``ledgers.parquet``: each report as it was read, so tha
 be held against results without reading it again.
 """
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,7 +64,6 @@ class Shard(msgspec.Struct, frozen=True):
         for table, columns in tables.items():
             write(columns.table(), folder / f"{table}.parquet")
         ledgers.write(folder)
-        gc.collect()
 
 
 def _read(

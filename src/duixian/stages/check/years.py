@@ -18,21 +18,27 @@ NO_YEAR = N_("this year lies too far off to be meant: {text}")
 NOT_YET = N_("a result is told of {year}, but the report was delivered in {delivered}")
 
 _DASH = "(?:—+|－|–|―|-|~|～|至|到)"
-_RANGE = re.compile(rf"(?<![0-9/])((?:19|20)[0-9]{{2}})年?{_DASH}((?:19|20)[0-9]{{2}})年")
+# Each begins with a character that few words have and looks behind it: a search that begins with
+# what may be missing stops at every character of the text.
+_RANGE = re.compile(
+    rf"([12](?<![0-9/].)(?:(?<=1)9|(?<=2)0)[0-9]{{2}})年?{_DASH}((?:19|20)[0-9]{{2}})年"
+)
 _FROM_TO = re.compile(
     r"[从由自]((?:19|20)[0-9]{2})年[^，。；：0-9]{0,10}[到至]((?:19|20)[0-9]{2})年"
 )
 _PLAN = re.compile(
-    rf"“?([一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?[（(]?((?:19|20)[0-9]{{2}})年?{_DASH}"
+    rf"([一二三四五六七八九十]{{1,2}})五”?(?:时期|期间|规划)?[（(]?((?:19|20)[0-9]{{2}})年?{_DASH}"
     r"((?:19|20)[0-9]{2})年"
 )
-_QUARTER = re.compile(r"第?([五六七八九]|(?<![0-9])[05-9])个?季度")
+_QUARTER = re.compile(r"([五六七八九05-9])(?<![0-9].)个?季度")
 # 具有2200年历史 is an age; a goal lies within this century.
 _FAR = re.compile(
-    r"(?:(?<=[。；，：\n])|^)(2[1-9][0-9]{2})年(?=[\u4e00-\u9fff，])"
-    r"(?!历史|文明|文化|来|间|多|的|以|之|前的|后的)"
-    r"|(?<=[到至从于在自])(2[1-9][0-9]{2})年(?!历史|文明|文化)"
+    r"(2[1-9][0-9]{2})年(?:"
+    r"(?:(?<=[。；，：\n]2...年)|(?<=^2...年))(?=[\u4e00-\u9fff，])"
+    r"(?!历史|文明|文化|来|间|多|的|以|之|前|的后的)"
+    r"|(?<=[到至从于在自]2...年)(?!历史|文明|文化))"
 )
+_OPENING = ("“", "第")  # belongs to the quote: “十四五”, 第五季度
 # The third plan began in 1966; each runs five years.
 THIRD, LENGTH = 1966, 5
 
@@ -108,7 +114,10 @@ REVIEWED = ("review", "term_review")
 def _finding(
     report: Report, match: re.Match[str], template: str, shown: str, **values: str
 ) -> Finding:
-    quote = Quote.take(report, match.start(), match.end())
+    start = match.start()
+    if report.text[start - 1 : start] in _OPENING:
+        start -= 1
+    quote = Quote.take(report, start, match.end())
     return found(
-        "impossible-date", "error", template, (quote,), text=match[0], computation=shown, **values
+        "impossible-date", "error", template, (quote,), text=quote.text, computation=shown, **values
     )

@@ -16,6 +16,8 @@ BREAKS = "，；。！？：\n"
 _LABEL = re.compile(
     r"(?:及以上|以上|以下|以内|级)(?=[^\s，；。、！？：（）()的]|的[^\s，；。、！？：])"
 )
+_ENDS = re.compile(f"[{BREAKS}、]")
+SHORTEST = 4  # characters of a clause that says something
 TELLING = 12  # characters of a sentence that say what money is for
 _JOINTS = "、和及与，"
 
@@ -141,15 +143,14 @@ def _bare(name: str) -> str:
 def clauses(text: str, statement: Statement) -> Iterator[tuple[int, int]]:
     """The clauses of ``statement`` in text order; 、 before a verb begins one too."""
     start = statement.start
-    for position in range(statement.start, statement.end + 1):
-        if (
-            position == statement.end
-            or text[position] in BREAKS
-            or (text[position] == "、" and _opens_with_verb(text[position + 1 : position + 6]))
-        ):
-            if position - start >= 4:
+    for mark in _ENDS.finditer(text, statement.start, statement.end):
+        position = mark.start()
+        if mark[0] != "、" or _opens_with_verb(text[position + 1 : position + 6]):
+            if position - start >= SHORTEST:
                 yield start, position
             start = position + 1
+    if statement.end - start >= SHORTEST:
+        yield start, statement.end
 
 
 def _opens_with_verb(words: str) -> bool:
