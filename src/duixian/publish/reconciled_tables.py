@@ -27,6 +27,7 @@ from duixian.model.reconciliation_contract import explanation, summary
 from duixian.model.tables import Cell
 from duixian.publish.as_csv import guard
 from duixian.publish.atomic import atomic
+from duixian.publish.naming import name_of
 from duixian.publish.phrases import say_period
 from duixian.publish.reconciled import COLOURS, in_order, reviewed
 from duixian.publish.sheets import SheetColumn
@@ -142,7 +143,7 @@ def _promise(item: Item, translate: Callable[[str], str]) -> Sequence[Cell]:
         one.id,
         one.kind,
         one.text,
-        one.indicator.text if one.indicator else None,
+        name_of(one.indicator) or None,
         one.value,
         one.value_max,
         one.unit,

@@ -10,6 +10,7 @@ from duixian.i18n.labels import FIRMNESS, KINDS, MEASURES, PLACE_LEVELS, label
 from duixian.model import Figure, Report, Statement
 from duixian.publish.cards import Card, Group, cards, targets
 from duixian.publish.hedges import firmness_of, telling
+from duixian.publish.naming import name_of
 from duixian.publish.page import Page
 from duixian.publish.phrases import say, say_period
 from duixian.publish.remarks import print_findings, print_remainder
@@ -113,7 +114,7 @@ def _print_targets(report: Report, page: Page) -> None:
         return
     title = f"{page.say(N_('Main targets'))} {say_period(report.plan_period)}".rstrip()
     page.rule(title, page.say(N_("{figures} figures"), figures=len(rows)), "#b565d8")
-    names = [figure.indicator.text if figure.indicator else "—" for _, figure in rows]
+    names = [name_of(figure.indicator) or "—" for _, figure in rows]
     values = [say(figure, page.translate) for _, figure in rows]
     room = max(min(max(map(cell_len, names)), page.width // 2), NAME)
     widest = min(max(map(cell_len, values)), page.width // 4)

@@ -7,6 +7,7 @@ from duixian.i18n.labels import BASES, BOUNDS, MEASURES, label
 from duixian.model import Figure, Report
 from duixian.model.contract import plain
 from duixian.model.pages import Box
+from duixian.publish.naming import name_of
 from duixian.publish.phrases import say_period
 
 
@@ -37,7 +38,7 @@ def rows_of(report: Report, translate: Callable[[str], str]) -> Iterator[Row]:
         yield Row(
             figure.id,
             figure.text,
-            figure.indicator.text if figure.indicator else "",
+            name_of(figure.indicator),
             _value(figure),
             _facts(figure, translate),
             sentences.get(figure.statement, ""),

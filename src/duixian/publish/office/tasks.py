@@ -12,6 +12,7 @@ from duixian.lexicon.wording import change_nouns
 from duixian.model import Period, Report, last_year
 from duixian.model.ownership import Ownership
 from duixian.model.reconciliation import Commitment
+from duixian.publish.naming import name_of
 from duixian.publish.office.columns import NAMES, Cell
 from duixian.publish.office.printed import printed
 
@@ -90,14 +91,11 @@ def last_day(period: Period | None) -> date | None:
 
 
 def _indicator(one: Commitment, translate: Callable[[str], str]) -> str:
-    if one.indicator is None:
-        return ""
-    if one.measure != "growth" or one.indicator.text.endswith(change_nouns()):
-        return one.indicator.text
+    name = name_of(one.indicator)
+    if not name or one.measure != "growth" or name.endswith(change_nouns()):
+        return name
     rate = N_("rate of fall") if one.direction == "down" else N_("growth rate")
-    return translate(N_("{indicator} ({rate})")).format(
-        indicator=one.indicator.text, rate=translate(rate)
-    )
+    return translate(N_("{indicator} ({rate})")).format(indicator=name, rate=translate(rate))
 
 
 def _without_notes(one: Commitment, owners: tuple[Ownership, ...]) -> tuple[int, int]:

@@ -42,6 +42,7 @@ class Mark(msgspec.Struct, frozen=True):
 class Goal(msgspec.Struct, frozen=True):
     """An indicator: what was aimed at, what came of it. Words are quotes, empty for none.
 
+    ``name`` is the usual one where the report's own word is the member of a list (城镇).
     ``also`` are further aims of the same sentence (确保7%、力争8%), each with its verdict.
     """
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from duixian.model import Figure, Report
 from duixian.model.reconciliation import Commitment, Item
 from duixian.publish.cards import targets
+from duixian.publish.naming import name_of
 from duixian.publish.poster.asked import Asked
 from duixian.publish.poster.bars import Aim, bar
 from duixian.publish.poster.content import Answered, Bar, Goal, Piece
@@ -99,7 +100,7 @@ def _goal(group: Sequence[Item], before: Report, asked: Asked) -> Goal:
     figure = asked.figures.get(first.answers[0].figure or "") if first.answers else None
     words = _spoken_at(before, made.figure)
     return Goal(
-        name=made.indicator.text if made.indicator else made.text,
+        name=name_of(made.indicator) or made.text,
         target=Piece(words, True, asked.links.promise(made.id)),
         result=_result(first, figure, asked),
         mark=asked.mark(first.verdict),
@@ -174,7 +175,7 @@ def _aim(group: Sequence[Figure], asked: Asked) -> Goal:
     )
     said = [Piece(spoken(report, one), True, asked.links.figure(report, one.id)) for one in group]
     return Goal(
-        name=first.indicator.text if first.indicator else _clause(report, first),
+        name=name_of(first.indicator) or _clause(report, first),
         target=said[0],
         result=Piece(spoken(report, last), True, asked.links.figure(report, last.id))
         if last

@@ -12,6 +12,7 @@ from typing import Any
 from duixian import pipeline
 from duixian.i18n import Language, labels, translator
 from duixian.publish.edition import Edition
+from duixian.publish.naming import name_of
 from duixian.publish.products import Wishes
 from duixian.publish.site import downloads, findings, reading, searching, verdicts
 from duixian.publish.site.chart import chart
@@ -111,7 +112,7 @@ def _front(site: Site, place: Place) -> Any:
 def _report(page: ReportPage, notes: reading.Notes, place: Place) -> dict[str, Any]:
     report = page.report
     measured = {
-        figure.indicator.id: figure.indicator.text
+        figure.indicator.id: name_of(figure.indicator)
         for figure in reversed(report.figures)
         if figure.indicator and figure.indicator.id
     }

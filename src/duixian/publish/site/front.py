@@ -9,6 +9,7 @@ from duixian.model.reconciliation import Item, VerdictCode
 from duixian.publish.cards import cards, targets
 from duixian.publish.edition import Edition
 from duixian.publish.hedges import firmness_of, telling
+from duixian.publish.naming import name_of
 from duixian.publish.phrases import say
 from duixian.publish.reconciled import ORDER, in_order
 from duixian.publish.site.links import anchor
@@ -102,7 +103,7 @@ def _answered(
         if item is None:
             continue
         answer = item.answers[0] if item.answers else None
-        name = figure.indicator.text if figure.indicator else item.commitment.text
+        name = name_of(figure.indicator) or item.commitment.text
         rows.append(
             Answered(
                 name,
@@ -121,7 +122,7 @@ def _aims(page: ReportPage, series: Mapping[str, str], translate: Translate) -> 
     report: Report = page.report
     return tuple(
         Aim(
-            figure.indicator.text if figure.indicator else statement.text,
+            name_of(figure.indicator) or statement.text,
             say(figure, translate),
             _firmness(report, statement, figure, translate),
             page.href(figure.id),

@@ -14,6 +14,7 @@ from duixian.i18n.labels import (
     label,
 )
 from duixian.model import Figure, Report, Statement
+from duixian.publish.naming import name_of
 from duixian.publish.phrases import say_period
 from duixian.publish.site.links import Chip, Flag
 
@@ -196,7 +197,7 @@ def _name(figure: Figure) -> str:
 def facts(figure: Figure, translate: Translate) -> Iterator[tuple[str, str]]:
     """What a figure says, as names and facts in the reader's language."""
     told = {
-        "indicator": figure.indicator.text if figure.indicator else "",
+        "indicator": name_of(figure.indicator),
         "value": _value(figure, translate),
         "measure": label(MEASURES, figure.measure, translate),
         "direction": ""
