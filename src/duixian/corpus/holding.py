@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from duixian.batch import Job, Piece
-from duixian.corpus.ledgers import Place, fetched, report_of
+from duixian.corpus.ledgers import Packed, Place, fetched, report_of
 from duixian.corpus.pairing import Pair
 from duixian.corpus.schema import HELD_TABLES
 from duixian.corpus.writing import Columns, write
@@ -35,7 +35,7 @@ class Told(msgspec.Struct, frozen=True):
     """The same with the ledgers: of the earlier report, of the later one, of the statistics."""
 
     wanted: Wanted
-    ledgers: tuple[bytes, ...]
+    ledgers: tuple[Packed, ...]
 
 
 class _Held(NamedTuple):

@@ -1,7 +1,7 @@
 """The first work of a corpus: some sources in, a Parquet file for each table of a report out.
 
-Beside the tables stands ``ledgers.parquet``: each report as it was read, so that promises can
-be held against results without reading it again.
+Beside the tables stand the ledgers: each report as it was read, so that promises can be held
+against results without reading it again.
 """
 
 from collections.abc import Callable, Sequence

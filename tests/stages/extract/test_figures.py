@@ -98,6 +98,8 @@ def test_a_construction_is_read(text: str, expected: list[tuple[str, str, str]])
         ("新增专精特新企业不少于10家", "at_least"),
         ("城镇新增就业6000人以上", "at_least"),
         ("总量挺进500亿元大关", "at_least"),
+        ("人口突破30万大关", "at_least"),
+        ("经济总量迈上万亿台阶", "at_least"),
         ("失业率控制在5.5%以内", "at_most"),
         ("赤字率不超过3%", "at_most"),
         ("登记失业率低于4%", "less_than"),
@@ -151,7 +153,13 @@ def test_what_a_number_measures(text: str, measure: str, direction: str) -> None
         ("累计完成投资36亿元", "cumulative", "2024"),
         ("4年总量增加123.25亿元", "cumulative", "2024"),
         ("地区生产总值在2021年突破400亿元", None, "2021"),
-        ("产值比2020年增长20%", "yoy", "2024"),
+        ("产值比2020年增长20%", "cumulative", "2021/2024"),
+        ("产值比2023年增长6%", "yoy", "2024"),
+        ("与2020年相比，产值增长20%", "cumulative", "2021/2024"),
+        ("同五年前相比，产值增长20%", "cumulative", "2020/2024"),
+        ("较2021年末，城镇化率提高3个百分点", "cumulative", "2022/2024"),
+        ("2023年与2020年相比，产值年均增长6%", "annual_average", "2021/2023"),
+        ("2021年到2024年，产值增长20%", "cumulative", "2021/2024"),
         ("2021—2024年完成投资36亿元", None, "2021/2024"),
     ],
 )
@@ -159,6 +167,50 @@ def test_basis_and_period(text: str, basis: str | None, period: str) -> None:
     """The words around a number say against what and for when; else the section does."""
     (draft,) = drafted(text)
     assert (draft.basis, draft.period) == (basis, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("总量迈上千亿台阶", "CNY"),
+        ("财政收入突破30亿大关", "CNY"),
+        ("地区生产总值超百亿镇增至3个", "CNY"),
+        ("地区生产总值超百亿镇增至3个", "个"),
+        ("更新农机12万台", "台"),
+        ("11乡镇财政收入超过五千万元", "乡镇"),
+    ],
+)
+def test_a_unit_is_a_word_of_its_own(text: str, unit: str) -> None:
+    """台阶, 大关 and 镇 behind a bare magnitude are no units of it: 百亿镇 counts no towns."""
+    assert unit in {draft.unit for draft in drafted(text)}
+
+
+def test_both_ends_of_a_change_over_years_have_their_year() -> None:
+    """从2020年到2024年，由a增加到b: a is of 2020, b of 2024; so it is with 与2020年相比."""
+    for opening in ("从2020年到2024年", "2024年与2020年相比"):
+        first, last = drafted(f"{opening}，地区生产总值由300亿元增加到460亿元")
+        assert (first.period, last.period) == ("2020", "2024")
+
+
+def test_the_base_of_one_clause_is_not_that_of_the_next() -> None:
+    """产值比2020年增长20%，税收增长5%: the tax is held against the year before."""
+    first, second = drafted("产值比2020年增长20%，税收增长5%")
+    assert (first.basis, second.basis) == ("cumulative", "yoy")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("地区生产总值增长7%以上、力争达到8%", ["growth", "growth"]),
+        ("居民收入增长确保6%、争取达到7%", ["growth", "growth"]),
+        ("城镇化率提高1%、力争达到60%", ["growth", "share"]),
+        ("产值增长12%，占比达到30%", ["growth", "share"]),
+        ("产业占比提高2个百分点、力争达到30%", ["change", "share"]),
+    ],
+)
+def test_a_growth_rate_that_is_to_reach_more_is_still_one(text: str, measures: list[str]) -> None:
+    """A stretch goal measures what the goal before it measures."""
+    assert [draft.measure for draft in drafted(text, "target")] == measures
 
 
 def test_a_goal_without_a_number_is_relative() -> None:

@@ -21,6 +21,16 @@ def test_an_opening_year_holds_for_the_clauses_behind_a_semicolon() -> None:
     assert said["8公顷"] != "2024"
 
 
+@pytest.mark.parametrize("opening", ["三年来", "过去三年", "这三年", "近三年来", "三年间"])
+def test_growth_over_the_years_looked_back_on_is_no_yearly_rate(opening: str) -> None:
+    """三年来，产值增长20%: over three years, not against the year before."""
+    text = HEAD.replace("过去五年", "2024年").format(
+        f"2024年，产值完成90亿元。{opening}，产值增长20%。", "新建驿站3个。"
+    )
+    figure = pipeline.read_bytes(text.encode(), "a.txt").figures[1]
+    assert (figure.text, figure.basis, figure.period) == ("20%", "cumulative", "2022/2024")
+
+
 def test_an_average_is_of_the_whole_term() -> None:
     """A yearly average behind 2024年 is of the years that the section looks back on."""
     said = dict(figures("2024年，产值达到90亿元；税收年均增长6%。"))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from duixian.i18n import N_
-from duixian.model import Figure, Finding, Report
+from duixian.model import Figure, Finding, Report, last_year
 from duixian.stages.check.bridges import Bridge, bridge
 from duixian.stages.check.finding import found, whole
 from duixian.stages.check.growth import annual
@@ -68,9 +68,9 @@ def _sorted(
 def _steps(before: str, one: Figure) -> int | None:
     """The years from the one that the words name to the figure's own: 比2020年增长60%."""
     base = _AGAINST.search(before)
-    if base is None or one.period is None or len(one.period) != len("2020"):
+    if base is None or one.period is None:
         return None
-    steps = int(one.period) - int(base[1].translate(_TO_DIGITS))
+    steps = last_year(one.period) - int(base[1].translate(_TO_DIGITS))
     return steps if steps > 1 else None
 
 

@@ -78,7 +78,7 @@ def _before_date(text: str, low: int, position: int) -> int:
     word = _word_before(text, low, position) if position > low else None
     if word and word.role in ("to", "link") and len(word.form) > 1:
         return position  # 增加到2016年的1398亿元, 恢复到2019年的112%: 到 opens no date
-    for form in frame("before_date"):
+    for form in (*frame("before_date"), *frame("against")):
         if position - len(form) >= low and text.startswith(form, position - len(form)):
             return position - len(form)
     return position

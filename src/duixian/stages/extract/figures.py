@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.indicators import identify
-from duixian.lexicon.nouns import attributes, is_money
+from duixian.lexicon.nouns import attributes, is_money, is_ratio
 from duixian.lexicon.wording import change_nouns
 from duixian.model import Basis, Bound, Direction, Measure, Period
 from duixian.stages.extract.context import Left
 from duixian.stages.extract.measures import measure
 from duixian.stages.extract.members import run_lengths
 from duixian.stages.extract.numbers import Number
-from duixian.stages.extract.passage import Passage, Spot, basis_of, period_of
+from duixian.stages.extract.passage import Passage, Spot, basis_of
 from duixian.stages.extract.phrases import Phrase
 from duixian.stages.extract.screen import person_unit
+from duixian.stages.extract.spans import span_of
 from duixian.stages.extract.subjects import Subject, members_of, subject_of
 from duixian.text.numerals import arabic
 
@@ -68,7 +69,10 @@ def drafts(passage: Passage, found: Sequence[Spot]) -> list[Draft]:
             subject = Subject(phrase, phrase.direction, _inherit(first.left, spot))
         else:
             subject = subject_of(passage, found, index, earlier, head)
-            if index and _repeats(text, found[index - 1], spot):
+            if index and (
+                _repeats(text, found[index - 1], spot)
+                or _stretches(text, found[index - 1], spot, made[-1])
+            ):
                 # 确保5%、力争6%: the second value has no words of its own but a hedge.
                 subject = subject._replace(left=_inherit(said, spot))
         head, said = subject.head, subject.left
@@ -121,6 +125,24 @@ def _repeats(text: str, previous: Spot, spot: Spot) -> bool:
     return same and bare and not text[spot.low : own.stop].strip("、，, 和与及")
 
 
+def _stretches(text: str, previous: Spot, spot: Spot, goal: Draft) -> bool:
+    """增长7%以上、力争达到8%: a growth rate that is to reach more is still one."""
+    own = spot.left
+    between = text[spot.low : spot.number.start]
+    name = goal.indicator.name(text) if goal.indicator else ""
+    known = identify(name) if name else None
+    if name.endswith("率") or is_ratio(name) or (known and known.measure in ("share", "ratio")):
+        return False  # 覆盖率提高1%、力争达到95%: 95% is the rate itself
+    return (
+        goal.measure == "growth"
+        and spot.number.kind == previous.number.kind
+        and (own.to or own.linked)
+        and not own.direction
+        and not text[spot.low : own.stop].strip("、，, ")
+        and any(word in between for word in frame("stretch"))
+    )
+
+
 def _inherit(shared: Left, own: Spot) -> Left:
     """What was said before the first value of a list holds for the others as well."""
     if shared is own.left:
@@ -151,11 +173,7 @@ def _draft(passage: Passage, spot: Spot, subject: Subject) -> Draft:
     words = phrase.name(passage.text) if phrase else ""
     known = identify(words) if words else None
     what, direction = measure(number, left, subject.head, words, known)
-    basis = basis_of(passage, spot, left)
-    period = period_of(passage, number, left, basis)
-    if basis is None and what == "growth" and period and "/" not in period:
-        # A growth rate of one year that names no base is against the year before.
-        basis = "yoy"
+    basis, period = span_of(passage, number, left, what, basis_of(passage, spot, left))
     return Draft(
         number.start,
         number.end,

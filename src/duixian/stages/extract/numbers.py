@@ -8,7 +8,7 @@ from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from duixian.lexicon.frames import frame
-from duixian.lexicon.units import UnitKind, pattern, units
+from duixian.lexicon.units import Unit, UnitKind, pattern, units
 from duixian.model import Bound
 from duixian.text import numerals
 
@@ -169,7 +169,7 @@ def _quantity(text: str, found: re.Match[str]) -> Number:
     if vague and text[start - 2 : start - 1] not in frame("climb"):
         start, bound = found.start(), "more_than"
     unit = units().get(form) if form else None
-    if unit is None or (unit.arabic_only and han and not _has_magnitude(numeral)):
+    if unit is None or (unit.arabic_only and han and not _counts(numeral, unit)):
         return _bare(found, start, numeral_end, bound, han)
     if unit.form == "年" and _LIST_NUMBER.match(numeral):
         return _numbered_year(found, numeral)
@@ -246,5 +246,11 @@ def _value(numeral: str, scale: Decimal) -> Decimal | None:
     return value if value is None or scale == 1 else (value * scale).normalize()
 
 
-def _has_magnitude(numeral: str) -> bool:
+def _counts(numeral: str, unit: Unit) -> bool:
+    """Whether a Chinese numeral counts in ``unit``: 两万本, but not 一本正经.
+
+    百亿镇 and 千亿县 are classes of towns and counties, by their output: nobody counts as many.
+    """
+    if unit.kind == "thing" and numeral[-1] in "亿億" and not numeral.strip("十百千万亿萬億"):
+        return False
     return len(numeral) > 1 or numeral in "十百千万亿"

@@ -5,7 +5,7 @@
 
 import re
 
-from duixian.model import Document, Outline, Period, Sentence, years
+from duixian.model import Document, Outline, Period, Sentence, last_year, years
 
 _TO_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _MARK = (
@@ -24,10 +24,10 @@ _OPENING = re.compile(
     rf"{_MARK}(?:(?:(?:预计|力争|争取|确保|努力)?[到至])?{_YEAR}{_ONLY_A_PART}"
     r"|“?(?P<plan>十?[一二三四五六七八九])五”?(?:时期|期间)(?=[，,：])"
     r"|(?P<ahead>(?:今后|未来)(?:的)?(?:五|5)年)(?!内)"
-    r"|(?P<term>过去五年|五年来|五年间|五年中|这五年)(?=[，,])"
+    r"|(?:过去|这|近|最近)?(?P<term>[两二三四五六七八九十])年(?:来|间|中|以来)?(?=[，,])"
     r"|(?P<past>过去一年|一年来|去年)(?=[，,]))"
 )
-_HEADS = frozenset("（(一二三四五六七八九十0123456789１２其同到至预力争确努“今未过这去")
+_HEADS = frozenset("（(一二两三四五六七八九十0123456789１２其同到至预力争确努“今未过这近最去")
 # 1992年同1987年相比: what follows is held against the other year, not against the year before.
 _OTHER_YEAR = re.compile(rf"[比较与同和]{_YEAR}")
 
@@ -92,9 +92,19 @@ def _period(opening: re.Match[str], outline: Outline) -> Period | None:
     if opening["ahead"]:
         first = int(outline.plan_period[:4]) if outline.plan_period else outline.year
         return years(first, first + 4) if first else None
-    return outline.term_period if opening["term"] else outline.review_period
+    if term := opening["term"]:
+        return _looked_back(_ordinal("二" if term == "两" else term), outline)
+    return outline.review_period
+
+
+def _looked_back(count: int, outline: Outline) -> Period | None:
+    """The last ``count`` years; the term that the report reviews where it may be that."""
+    term, review = outline.term_period, outline.review_period
+    if term and (count == 5 or last_year(term) - int(term[:4]) + 1 == count):
+        return term
+    return years(last_year(review) - count + 1, last_year(review)) if review else None
 
 
 def _ordinal(written: str) -> int:
     """The value of a numeral below twenty."""
-    return "零一二三四五六七八九".index(written[-1]) + (10 if len(written) > 1 else 0)
+    return "零一二三四五六七八九十".index(written[-1]) + (10 if len(written) > 1 else 0)

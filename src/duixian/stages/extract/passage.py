@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from duixian.lexicon.frames import frame
 from duixian.lexicon.wording import basis_by_word, basis_words
-from duixian.model import Basis, Bound, Period, years
+from duixian.model import Basis, Bound, Period
 from duixian.stages.extract.context import Left, left_of, right_of
 from duixian.stages.extract.dates import Dates
 from duixian.stages.extract.numbers import Number
@@ -14,8 +14,6 @@ from duixian.text.numerals import parse
 
 # A span of this many years or fewer in front of an amount makes it a total over them.
 LONGEST_TERM = 20
-# 2019年的112%, 2011年的2.1倍: kinds of number that are held against a base.
-SCALED = ("percent", "multiple", "fraction")
 
 
 class Passage(NamedTuple):
@@ -23,6 +21,7 @@ class Passage(NamedTuple):
 
     ``dates`` are those in it; ``period`` is the one that it opens
     with or its section speaks of, ``term`` the longer of the two.
+    ``looks_back`` says that it opens with the several years that it looks back on.
     """
 
     text: str
@@ -31,6 +30,7 @@ class Passage(NamedTuple):
     dates: Dates
     period: Period | None
     term: Period | None
+    looks_back: bool = False
 
 
 class Spot(NamedTuple):
@@ -75,44 +75,3 @@ def basis_of(passage: Passage, spot: Spot, left: Left) -> Basis | None:
             if count is not None and 2 <= count <= LONGEST_TERM:
                 return "cumulative"
     return None
-
-
-def period_of(passage: Passage, number: Number, left: Left, basis: Basis | None) -> Period | None:
-    """The year that the sentence names nearest before ``number``, unless as its base.
-
-    比2020年增长 and 2019年的112% name what the number is held against.
-    """
-    position, text = number.start, passage.text
-    for begin, end in passage.dates.before(position, passage.start):
-        if text[end - 1] != "年" or _is_base(text, begin, end, number, left):
-            continue
-        if named := _years(text[begin : end - 1]):
-            return named
-    if basis in ("annual_average", "cumulative"):
-        return passage.term  # 2012年，…；产值年均增长13.4%: an average is of the whole time
-    return passage.period
-
-
-def _is_base(text: str, begin: int, end: int, number: Number, left: Left) -> bool:
-    """Whether the year ``text[begin:end]`` is what is held against, or where a change began."""
-    if text.endswith(("比", "较"), 0, begin):
-        return True
-    if text[end : end + 1] == "的" and text.endswith(("是", "为", "于"), 0, begin):
-        return True
-    if text.endswith(("由", "从"), 0, begin) and not left.origin:
-        return True  # 由2016年的a优化为b: b is of now
-    joined = text[end : number.start] == "的" and not (left.origin or left.to)
-    return number.kind in SCALED and joined
-
-
-def _years(words: str) -> Period | None:
-    for dash in frame("dash"):
-        words = words.replace(dash, "-")
-    first, _, last = words.partition("-")
-    low, high = _year(first), _year(last.strip("-"))
-    return None if low is None else years(low, high if high and high >= low else None)
-
-
-def _year(words: str) -> int | None:
-    value = parse(words) if len(words) == 4 else None
-    return int(value) if value is not None and 1900 <= value <= 2100 else None

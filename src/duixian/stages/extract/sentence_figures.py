@@ -49,6 +49,7 @@ def count(document: Document, outline: Outline, opened: Sequence[Period | None] 
         if one.start is not None and one.end is not None and one.kind != "annex"
     ]
     periods = _periods(outline)
+    planned = {section.id for section in outline.sections if section.part in ("target", "task")}
     figures: dict[int, list[Draft]] = {}
     unusual: list[tuple[Ruling, Number]] = []
     starts = [sentence.start for sentence in outline.sentences]
@@ -58,11 +59,12 @@ def count(document: Document, outline: Outline, opened: Sequence[Period | None] 
             continue
         sentence = outline.sentences[index]
         usual = periods[sentence.section]
-        period = (opened[index] if index < len(opened) else None) or usual
+        own = opened[index] if index < len(opened) else None
+        period = own or usual
         term = usual if usual and "/" in usual else period
-        passage = Passage(text, sentence.start, sentence.end, dates, period, term)
+        back = own is not None and "/" in own and sentence.section not in planned
+        passage = Passage(text, sentence.start, sentence.end, dates, period, term, back)
         figures[index] = drafts(passage, spots(passage, accepted))
-    planned = {section.id for section in outline.sections if section.part in ("target", "task")}
     for start, end, subject in relatives(text):
         index = bisect_right(starts, start) - 1
         if index >= 0 and outline.sentences[index].section in planned:
