@@ -119,6 +119,27 @@ def test_content_controls_and_formulas_are_text() -> None:
     assert texts(body) == ["控件", "式a+b"]
 
 
+def test_equation_fields_formulas_and_symbol_fonts_show_what_word_shows() -> None:
+    """A number in a ring, a fraction, a private character of Wingdings; no codes of fields."""
+    ring = (
+        "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>EQ \\o\\ac(○,21)</w:instrText></w:r>"
+    )
+    end = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    third = (
+        "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+        "<m:den><m:r><m:t>3</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+    symbol = "<w:r><w:sym w:font='Wingdings' w:char='F081'/></w:r>"
+    assert texts(paragraph(ring, end, run("占"), third, symbol)) == ["㉑占1/3①"]
+
+
+def test_a_paragraph_whose_mark_is_hidden_goes_on_in_its_line() -> None:
+    """A heading run into its paragraph (样式分隔符) is one line; the last one is not lost."""
+    gone = "<w:rPr><w:vanish/></w:rPr>"
+    assert texts(paragraph(run("甲。"), properties=gone) + paragraph(run("乙"))) == ["甲。乙"]
+    assert texts(paragraph(run("甲。"), properties=gone)) == ["甲。"]
+
+
 def test_the_table_of_contents_is_set_aside() -> None:
     """By its styles or by its gallery: it repeats the headings."""
     styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'

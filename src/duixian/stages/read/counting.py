@@ -1,5 +1,6 @@
 """The number formats of Word's lists (ECMA-376 part 1, 17.18.59 ``ST_NumberFormat``)."""
 
+import re
 from collections.abc import Callable
 
 _DIGITS = "〇一二三四五六七八九"
@@ -22,6 +23,14 @@ def counted(number: int, number_format: str) -> str:
     return (rule(number) if rule and 0 < number <= _MOST else "") or str(number)
 
 
+def ringed(number: int) -> str:
+    """A number in a ring, as a character: ① to ⑳, ㉑ to ㉟ and ㊱ to ㊿; in digits beyond."""
+    for last, first in ((20, 0x2460), (35, 0x3251 - 20), (50, 0x32B1 - 35)):
+        if 0 < number <= last:
+            return chr(first + number - 1)
+    return str(number)
+
+
 def _words(number: int) -> str:
     """Chinese words; ten to nineteen without their leading one."""
     words = _in_words(number, _DIGITS, "十百千万")
@@ -42,6 +51,11 @@ def _in_words(number: int, digits: str, powers: str) -> str:
         words += ("零" if gap else "") + digits[digit] + (powers[power - 1] if power else "")
         gap = False
     return words
+
+
+def _japanese(number: int) -> str:
+    """Neither 零 between the digits nor 一 in front of 十, 百 and 千."""
+    return re.sub("一(?=[十百千])|零", "", _in_words(number, _DIGITS, "十百千万"))
 
 
 def _by_digit(number: int) -> str:
@@ -91,7 +105,8 @@ _RULES: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": _words_to_99,
     "chineseCountingThousand": _words,
     "taiwaneseCountingThousand": _words,
-    "japaneseCounting": _words,
+    "japaneseCounting": _japanese,
+    "numberInDash": lambda number: f"- {number} -",
     "ideographDigital": _by_digit,
     "taiwaneseDigital": _by_digit,
     "japaneseDigitalTenThousand": _by_digit,

@@ -16,7 +16,8 @@ class Level:
     """One level of a list: its first number, its format and how the label is put together.
 
     ``number_format`` is a name of ECMA-376 part 1, 17.18.59; ``%1`` to ``%9`` in ``pattern``
-    stand for the numbers of the levels. ``restart`` 0 says that the level never starts again.
+    stand for the numbers of the levels. The level starts again behind each one above it, or only
+    behind the first ``restart`` of them: never where that is 0.
     """
 
     start: int = 1
@@ -64,9 +65,9 @@ class Lists:
         here = levels.get(level)
         if here is None:
             return None
+        counts = self._count(found, list_id, level, levels)
         if here.number_format == "bullet":
             return Label(_bullet(here.pattern), level, bullet=True)
-        counts = self._count(found, list_id, level, levels)
         return Label(_print(here, levels, counts), level)
 
     def _count(
@@ -78,16 +79,17 @@ class Lists:
             self._begun.add(list_id)
             for restarted in found.restarts:
                 counts[restarted:] = [None] * len(counts[restarted:])
-        for index in range(level + 1):
-            count = counts[index]
-            if count is None:
-                counts[index] = found.restarts.get(index, levels.get(index, Level()).start)
-            elif index == level:
-                counts[index] = count + 1
+        first = found.restarts.get(level, levels.get(level, Level()).start)
+        before = counts[level]
+        counts[level] = first if before is None else before + 1
         for index in range(level + 1, LEVELS):
-            if levels.get(index, Level()).restart != 0:
+            restart = levels.get(index, Level()).restart
+            if restart is None or level < restart:
                 counts[index] = None
-        return [count or 0 for count in counts]
+        return [
+            levels.get(index, Level()).start - 1 if count is None else count  # none came yet
+            for index, count in enumerate(counts)
+        ]
 
 
 def _print(here: Level, levels: dict[int, Level], counts: list[int]) -> str:

@@ -8,6 +8,7 @@ from duixian.model import BlockRole
 from duixian.stages.read.doc.binary import positions, u32
 from duixian.stages.read.doc.container import Container
 from duixian.stages.read.doc.pieces import Pieces, character_properties, paragraph_properties
+from duixian.stages.read.doc.rows import Place, places_of, set_out
 from duixian.stages.read.doc.sheets import SheetStyle, lists_of, marks, styles_of
 from duixian.stages.read.doc.words import CELL, PARAGRAPH_ENDS, Words
 from duixian.stages.read.limits import Limits
@@ -23,11 +24,19 @@ _SHAPE, _BOX = 26, 22  # bytes of an element of the shapes and of the texts of b
 _SAYS = {
     0x2416: "in_table",
     0x2417: "row_end",
+    0x244C: "row_end",
+    0x244B: "cell_end",
+    0x6649: "depth",
+    0x646B: "elsewhere",
+    0x6646: "elsewhere",
     0x2640: "outline",
     0x260A: "level",
     0x460B: "list",
 }
 _BODY_TEXT = 9  # the outline level that says "no heading"
+_KEEPS_INDENT = (
+    0xF801  # above it the number of a list is negative: the paragraph is set its own way
+)
 
 
 class _Passage(msgspec.Struct, frozen=True):
@@ -37,6 +46,12 @@ class _Passage(msgspec.Struct, frozen=True):
     end: int
     style: SheetStyle
     says: dict[str, int]
+    group: bytes
+
+    @property
+    def depth(self) -> int:
+        """In how many tables it stands: 1 in one that is in no other."""
+        return self.says.get("depth", 1) if self.says.get("in_table") else 0
 
 
 class Body:
@@ -69,6 +84,7 @@ class Body:
         self._boxes = _boxes(container)
         self._anchors = sorted(self._boxes, reverse=True)
         self._number = self._tables = 0
+        self._deepest = max(1, limits.nesting // 10)
 
     @property
     def hidden(self) -> list[str]:
@@ -114,23 +130,30 @@ class Body:
         number = int.from_bytes(group[:2], "little")
         style = self._styles[number] if number < len(self._styles) else SheetStyle()
         piece = self._pieces.piece(end - 1)
-        quick = piece.group if piece else b""
-        return _Passage(start, end, style, marks(style.paragraph + group[2:] + quick, _SAYS))
+        group = group[2:] + (piece.group if piece else b"")
+        says = marks(style.paragraph + group, _SAYS)
+        if "elsewhere" in says:
+            group += self._container.group(says["elsewhere"])
+            says = marks(style.paragraph + group, _SAYS)
+        return _Passage(start, end, style, says, group)
 
     def _emit(self, passage: _Passage) -> None:
         self._number += 1
         text = self._words.of(passage.start, passage.end, passage.style)
-        if text is None:  # the end mark was deleted: the paragraph runs on
+        if text is None:  # the end mark is deleted or hidden: the paragraph runs on
+            if self._words.unseen and self._words.carried:
+                self._words.carried = self._label(passage)[0] + self._words.carried
             return
         style = passage.style
         if style.contents:
             self.contents.append(tidy(text))
             return
         parts = [part for raw in text.split("\n") if (part := tidy(raw))]
+        label, role, level = self._label(passage)  # an empty one is counted too
         if not parts:
-            self.lines.append(Line("", self._number, fixed=True))
+            alone = label.rstrip() if passage.depth and not role else ""
+            self.lines.append(Line(alone, self._number, fixed=True))
             return
-        label, role, level = self._label(passage)
         outline = passage.says.get("outline", _BODY_TEXT)
         stated = outline + 1 if outline < _BODY_TEXT else style.heading
         if style.title:
@@ -148,40 +171,61 @@ class Body:
     def _label(self, passage: _Passage) -> tuple[str, BlockRole, int]:
         """The automatic number in front of a paragraph, and ``item`` where it is a bullet."""
         number = passage.says.get("list", 0)
+        if number > _KEEPS_INDENT:
+            number = 0x10000 - number
         label = self._lists.label(str(number), passage.says.get("level", 0)) if number else None
         if label is None:
             return "", "", 0
         return (label.text, "item", label.level + 1) if label.bullet else (label.text, "", 0)
 
     def _flush(self, passages: list[_Passage]) -> None:
-        """The table that ``passages`` make up: cells end at marks, rows at their own."""
-        if not passages:
-            return
-        table, before = Table(), len(self.lines)
+        """The table that ``passages`` make up."""
+        if passages:
+            self.lines.extend(self._table(passages, 1))
+            passages.clear()
+
+    def _table(self, passages: list[_Passage], depth: int) -> list[Line]:
+        """The lines of a table ``depth`` deep: cells end at marks, rows at their own."""
+        rows: list[tuple[list[Cell], list[Place]]] = []
         row: list[Cell] = []
         loose: list[Line] = []
         cell: list[Line] = []
+        inner: list[_Passage] = []
+        nested = False
         for passage in passages:
+            if passage.depth > depth and depth < self._deepest:
+                inner.append(passage)
+                continue
+            if inner:
+                cell += self._table(inner, depth + 1)
+                inner, nested = [], True
             if passage.says.get("row_end"):
                 self._words.of(passage.start, passage.end, passage.style)
-                table.rows.append(row)
+                rows.append((row, places_of(passage.group)))
                 row = []
                 continue
-            self._emit(passage)
-            cell += self.lines[before:]
-            del self.lines[before:]
-            if self._pieces.text[passage.end - 1] == CELL:
+            cell += self._paragraph(passage)
+            if self._pieces.text[passage.end - 1] == CELL or passage.says.get("cell_end"):
                 shown = [line for line in cell if line.text]
                 loose += shown
-                row.append(
-                    Cell([line.text for line in shown], shown[0].number if shown else self._number)
-                )
+                number = shown[0].number if shown else self._number
+                row.append(Cell([line.text for line in shown], number))
                 cell = []
+        if inner:
+            cell += self._table(inner, depth + 1)
         if row or cell:
             loose += cell
-            table.rows.append([*row, Cell([line.text for line in cell], self._number)])
-        self.lines.extend(loose if table.is_frame() else self._rows_of(table))
-        passages.clear()
+            rows.append(([*row, Cell([line.text for line in cell], self._number)], []))
+        table = Table(set_out(rows), nested)
+        return loose if table.is_frame() else self._rows_of(table)
+
+    def _paragraph(self, passage: _Passage) -> list[Line]:
+        """The lines of one paragraph by themselves."""
+        before = len(self.lines)
+        self._emit(passage)
+        found = self.lines[before:]
+        del self.lines[before:]
+        return found
 
     def _rows_of(self, table: Table) -> list[Line]:
         self._tables += 1

@@ -32,6 +32,7 @@ class Container:
             self.word = self._stream("WordDocument")
         except DAMAGE as error:
             raise damaged(name, error) from None
+        self._data: bytes | None = None
         if len(self.word) < _PLACES or u16(self.word, 0) != _WORD_97:
             raise OldFormatError
         flags = u16(self.word, 0x0A)
@@ -63,6 +64,17 @@ class Container:
         """What stands behind that table: the levels of lists do."""
         start, size = u32(self.word, _PLACES + 8 * index), u32(self.word, _PLACES + 8 * index + 4)
         return self.table[start + size :]
+
+    def group(self, at: int) -> bytes:
+        """The modifiers that stand at ``at`` in the stream of data, as those of wide rows do."""
+        if self._data is None:
+            try:
+                self._data = self._stream("Data")
+            except DAMAGE:
+                self._data = b""
+        if at + 2 > len(self._data):
+            return b""
+        return self._data[at + 2 : at + 2 + u16(self._data, at)]
 
     def properties(self) -> tuple[str, str, str]:
         """Title, day of creation and author; empty where the file does not say."""

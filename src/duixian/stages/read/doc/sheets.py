@@ -12,7 +12,8 @@ _HEADINGS, _TITLE, _CONTENTS = range(1, 10), 62, range(19, 28)
 _PARAGRAPH, _CHARACTER = 1, 2
 _MOST = 4095  # styles
 _LONGEST = 1024  # bytes of modifiers of one style
-_LIST, _LIST_LEVEL = 28, 16  # bytes of an LSTF and an LFO
+_LIST, _LIST_USE = 28, 16  # bytes of an LSTF and an LFO
+_RESTARTS, _REDEFINES = 0x10, 0x20  # of an LFOLVL: it has a first number, a level of its own
 # Number formats (MSONFC of [MS-OSHARED]) by the names of ECMA-376.
 _FORMATS = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter",
@@ -116,13 +117,37 @@ def lists_of(table: bytes, behind: bytes, overrides: bytes) -> Lists:
                 break
             levels[level], at = _level(behind, at)
         definitions[str(u32(table, entry))] = levels
+    return Lists(definitions, _uses_of(overrides))
+
+
+def _uses_of(table: bytes) -> dict[str, NumberedList]:
+    """The lists by number: the definition of each, and the levels at which it says otherwise.
+
+    What they say otherwise stands behind all of them, in their order (``LFOData``).
+    """
+    count = u32(table, 0) if len(table) >= 4 else 0
+    count = min(count, (len(table) - 4) // _LIST_USE)
+    at = 4 + _LIST_USE * count
     lists: dict[str, NumberedList] = {}
-    for index in range(u32(overrides, 0) if len(overrides) >= 4 else 0):
-        entry = 4 + _LIST_LEVEL * index
-        if entry + _LIST_LEVEL > len(overrides):
-            break
-        lists[str(index + 1)] = NumberedList(str(u32(overrides, entry)))
-    return Lists(definitions, lists)
+    for index in range(count):
+        entry = 4 + _LIST_USE * index
+        levels: dict[int, Level] = {}
+        restarts: dict[int, int] = {}
+        at += 4
+        for _ in range(u8(table, entry + 12)):
+            if at + 8 > len(table):
+                break
+            start, flags = u32(table, at), u32(table, at + 4)
+            at += 8
+            level = flags & 0xF
+            if flags & _RESTARTS:
+                restarts[level] = start
+            if flags & _REDEFINES and at + 28 <= len(table):
+                levels[level], at = _level(table, at)
+                if level in restarts:
+                    restarts[level] = levels[level].start
+        lists[str(index + 1)] = NumberedList(str(u32(table, entry)), levels, restarts)
+    return lists
 
 
 def _level(data: bytes, at: int) -> tuple[Level, int]:
@@ -141,7 +166,7 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
         pattern=pattern,
         suffix=_SUFFIXES[suffix] if suffix < len(_SUFFIXES) else "tab",
         arabic=bool(flags & 4),
-        restart=0 if flags & 8 else None,
+        restart=u8(data, at + 26) if flags & 8 else None,
     )
     return level, end
 

@@ -38,25 +38,28 @@ class Words:
         self._pieces, self._spans, self._styles = pieces, spans, styles
         self._marks = marks_of_notes
         self._fields: list[bool] = []  # of each open field: whether its result has begun
-        self._carried = ""
+        self.carried = ""  # of a paragraph that runs into the next one
+        self.unseen = False  # whether it does so because its mark is hidden
 
     def of(self, start: int, end: int, style: SheetStyle) -> str | None:
         """What is printed of the paragraph ``[start, end)``; ``None`` if the next one joins it."""
-        kept = [self._carried]
-        self._carried = ""
-        goes_on = False
+        kept = [self.carried]
+        self.carried = ""
+        goes_on = self.unseen = False
         for first, last, says in self._runs(start, end, style):
             raw = self._pieces.text[first:last]
             if says.get("deleted"):
                 goes_on = last == end and raw[-1:] == "\r"
                 self._pass_fields(raw)
                 continue
+            if says.get("hidden") and last == end and raw[-1:] == "\r":
+                goes_on = self.unseen = True
             text = self._printed(raw, first, says)
             text = raised(text) if says.get("raised") == _RAISED else text
             (self.hidden if says.get("hidden") else kept).append(text)
         text = _whole("".join(kept))
         if goes_on:
-            self._carried = text
+            self.carried = text
             return None
         return text
 

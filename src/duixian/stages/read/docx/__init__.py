@@ -4,7 +4,7 @@ from duixian.errors import SourceError
 from duixian.model import Metadata
 from duixian.stages.read.docx.body import Walker
 from duixian.stages.read.docx.names import Element, Names
-from duixian.stages.read.docx.numbering import lists_of
+from duixian.stages.read.docx.numbering import levels_of_styles, lists_of
 from duixian.stages.read.docx.package import Docx
 from duixian.stages.read.docx.styles import Styles
 from duixian.stages.read.limits import Limits
@@ -33,9 +33,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Reading:
             name=name,
             part=package.main,
         )
-    styles = Styles(package.beside_main("styles"))
-    numbering = lists_of(package.beside_main("numbering"))
-    walker = Walker(names, styles, numbering, name, limits)
+    numbering = package.beside_main("numbering")
+    styles = Styles(package.beside_main("styles"), levels_of_styles(numbering))
+    walker = Walker(names, styles, lists_of(numbering), name, limits)
     walker.walk(body)
     if walker.notes:
         kinds = ("footnote", "endnote")

@@ -3,6 +3,7 @@
 from duixian.errors import SourceError
 from duixian.model import BlockRole
 from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
+from duixian.stages.read.docx.rows import rows_of
 from duixian.stages.read.docx.runs import Runs, Words
 from duixian.stages.read.docx.styles import Styles, outline_level
 from duixian.stages.read.limits import Limits
@@ -10,7 +11,7 @@ from duixian.stages.read.lines import Line
 from duixian.stages.read.numbered import Lists
 from duixian.stages.read.roles import heading_role
 from duixian.stages.read.spacing import tidy
-from duixian.stages.read.tables import Cell, Table
+from duixian.stages.read.tables import Table
 
 _CONTENTS_GALLERY = "Table of Contents"
 
@@ -31,7 +32,7 @@ class Walker:
         self._runs = Runs(names, styles)
         self._number = self._tables = 0
         self._carried = ""  # of a paragraph whose end mark was deleted: it runs into the next
-        self._in_contents = False
+        self._in_contents = self._in_cell = False
         self._paragraph, self._table_tag = names("p"), names("tbl")
         self._through = frozenset(
             names(local) for local in ("customXml", "ins", "moveTo", "sdtContent", "smartTag")
@@ -61,6 +62,8 @@ class Walker:
                 copy = chosen(child)
                 if copy is not None:
                     self.walk(copy, depth + 1)
+        if depth == 0:
+            self._settle()
 
     def append_notes(self, roots: dict[str, Element | None]) -> None:
         """Add the notes that the text refers to, in the order of their marks.
@@ -84,9 +87,23 @@ class Walker:
         outside, self.lines = self.lines, []
         try:
             self.walk(container, depth)
+            self._settle()
             return self.lines
         finally:
             self.lines = outside
+
+    def _cell(self, content: Element, depth: int) -> list[Line]:
+        """The lines of a cell, in which an automatic number may stand alone."""
+        before, self._in_cell = self._in_cell, True
+        lines = self._collected(content, depth)
+        self._in_cell = before
+        return lines
+
+    def _settle(self) -> None:
+        """What was to run into a next paragraph stands by itself where there is none."""
+        text, self._carried = tidy(self._carried), ""
+        if text:
+            self.lines.append(Line(text, self._number, fixed=True))
 
     def _read_control(self, control: Element, depth: int) -> None:
         gallery = next(control.iter(self._names("docPartGallery")), None)
@@ -110,7 +127,10 @@ class Walker:
         self.hidden.extend(words.hidden)
         text = self._carried + "".join(words.parts)
         self._carried = ""
-        if _mark_is_deleted(properties, names):
+        gone = _mark_is_gone(properties, names)
+        if gone == "hidden" and text:  # a heading whose paragraph goes on in its line
+            text = self._label(properties, style_id)[0] + text
+        if gone:
             self._carried = text
         elif style.contents or self._in_contents:
             self.contents.append(tidy(text))
@@ -122,11 +142,12 @@ class Walker:
     def _emit(self, text: str, properties: Element | None, style_id: str) -> None:
         parts = [tidy(part) for part in text.split("\n")]
         parts = [part for part in parts if part]
+        label, role, level = self._label(properties, style_id)  # an empty one is counted too
         if not parts:
-            self.lines.append(Line("", self._number, fixed=True))
+            alone = label.rstrip() if self._in_cell and not role else ""
+            self.lines.append(Line(alone, self._number, fixed=True))
             return
         style = self._styles[style_id]
-        label, role, level = self._label(properties, style_id)
         stated = outline_level(self._names.child_value(properties, "outlineLvl")) or style.heading
         if style.title:
             role, level = "title", 0
@@ -154,27 +175,19 @@ class Walker:
         return (label.text, "item", label.level + 1) if label.bullet else (label.text, "", 0)
 
     def _read_table(self, element: Element, depth: int) -> None:
-        names, table = self._names, Table()
+        table = Table()
         first = len(self.lines)
         cells_lines: list[Line] = []
-        for row in _rows(element, names):
-            table.rows.append([])
-            for cell_element in _cells(row, names):
-                properties = cell_element.find(names("tcPr"))
-                span = names.child_value(properties, "gridSpan")
-                lines = self._collected(cell_element, depth + 1)
-                if next(cell_element.iter(self._table_tag), None) is not None:
+        for row in rows_of(element, self._names):
+            for cell, content in row:
+                lines = self._cell(content, depth + 1) if content is not None else []
+                if content is not None and next(content.iter(self._table_tag), None) is not None:
                     table.nested = True
                 cells_lines.extend(lines)
                 shown = [line for line in lines if line.text]
-                table.rows[-1].append(
-                    Cell(
-                        [line.text for line in shown],
-                        shown[0].number if shown else 0,
-                        int(span) if span.isdecimal() and len(span) < 4 else 1,
-                        above=_continues(properties, names),
-                    )
-                )
+                cell.lines = [line.text for line in shown]
+                cell.number = shown[0].number if shown else 0
+            table.rows.append([cell for cell, _ in row])
         self.lines[first:] = cells_lines if table.is_frame() else self._rows_of(table)
 
     def _rows_of(self, table: Table) -> list[Line]:
@@ -182,39 +195,11 @@ class Walker:
         return table.lines(self._tables)
 
 
-def _continues(properties: Element | None, names: Names) -> bool:
-    """Whether a cell is the rest of the merged one above it."""
-    merge = properties.find(names("vMerge")) if properties is not None else None
-    return merge is not None and names.value(merge) in {"", "continue"}
-
-
-def _mark_is_deleted(properties: Element | None, names: Names) -> bool:
+def _mark_is_gone(properties: Element | None, names: Names) -> str:
+    """Why a paragraph runs into the next one: its mark is ``deleted``, ``hidden``, or it is not."""
     mark = properties.find(names("rPr")) if properties is not None else None
-    return mark is not None and mark.find(names("del")) is not None
-
-
-def _rows(table: Element, names: Names) -> list[Element]:
-    """The rows of a table itself, not of tables in its cells; deleted rows are left out."""
-    rows = []
-    for row in _inside(table, names("tr"), names):
-        properties = row.find(names("trPr"))
-        if properties is None or properties.find(names("del")) is None:
-            rows.append(row)
-    return rows
-
-
-def _cells(row: Element, names: Names) -> list[Element]:
-    return _inside(row, names("tc"), names)
-
-
-def _inside(parent: Element, tag: str, names: Names) -> list[Element]:
-    """Children of a kind, looking through the wrappers that Word puts around them."""
-    wrappers = {names(local) for local in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
-    found, waiting = [], list(reversed(parent))
-    while waiting:
-        element = waiting.pop()
-        if element.tag == tag:
-            found.append(element)
-        elif element.tag in wrappers:
-            waiting.extend(reversed(element))
-    return found
+    if mark is None:
+        return ""
+    if mark.find(names("del")) is not None or mark.find(names("moveFrom")) is not None:
+        return "deleted"
+    return "hidden" if names.is_on(mark, "vanish") else ""

@@ -27,6 +27,21 @@ def lists_of(root: Element | None) -> Lists:
     return Lists(definitions, lists)
 
 
+def levels_of_styles(root: Element | None) -> dict[str, str]:
+    """By the id of a style: the level of a list that is bound to it (``w:lvl`` with ``w:pStyle``).
+
+    It holds against the level that the style itself names (ECMA-376 part 1, 17.9.23).
+    """
+    if root is None:
+        return {}
+    names = Names(root)
+    return {
+        style: names.value(level, "ilvl")
+        for level in root.iter(names("lvl"))
+        if (style := names.child_value(level, "pStyle"))
+    }
+
+
 def _list(number: Element, names: Names) -> NumberedList:
     overrides = list(number.iter(names("lvlOverride")))
     return NumberedList(

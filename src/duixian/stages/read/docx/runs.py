@@ -4,14 +4,9 @@ from dataclasses import dataclass, field
 
 from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
 from duixian.stages.read.docx.styles import Styles
+from duixian.stages.read.docx.symbols import printed, symbol
+from duixian.stages.read.equations import equation_field, formula
 from duixian.stages.read.spacing import raised
-
-_MATH_TEXT = "}t"
-# Code points of the font Symbol that reports use; Word keeps them in its private area.
-_SYMBOL_FONT = {
-    0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xA5: "∞",
-    0x6D: "μ", 0x61: "α", 0x62: "β",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -22,6 +17,15 @@ class Words:
     hidden: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", its id)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    shows: bool = False
+    words: list[str] = field(default_factory=list)  # that stand inside its code
 
 
 class Runs:
@@ -41,6 +45,8 @@ class Runs:
         )  # fmt: skip
         self._run, self._sdt, self._box = names("r"), names("sdt"), names("txbxContent")
         self._text, self._properties = names("t"), names("rPr")
+        self._field, self._code = names("fldChar"), names("instrText")
+        self._fields: list[_Field] = []
         self._note = {names(f"{kind}Reference"): kind for kind in ("footnote", "endnote")}
         self._signs = {
             names("tab"): "\t",
@@ -52,7 +58,15 @@ class Runs:
     def read(self, paragraph: Element, words: Words, note_number: int, *, hidden: bool) -> None:
         """Add the text of ``paragraph``; its first note gets ``note_number``, 1-based."""
         self._number = note_number
+        self._fields.clear()
         self._inline(paragraph, words, hidden)
+        for opened in self._fields:
+            if not opened.shows:  # it was never closed: what stands behind is no code
+                words.parts.extend(opened.words)
+
+    def _into(self, printed: list[str]) -> list[str]:
+        """Where words go: those inside the code of a field, as results of others, are no text."""
+        return next((open_.words for open_ in self._fields if not open_.shows), printed)
 
     def _inline(self, parent: Element, words: Words, hidden: bool) -> None:
         for child in parent:
@@ -70,7 +84,7 @@ class Runs:
                 if copy is not None:
                     self._inline(copy, words, hidden)
             elif tag.endswith(("}oMath", "}oMathPara")):
-                words.parts.append(_math(child))
+                words.parts.append(formula(child))
 
     def _read_run(self, run: Element, words: Words, hidden: bool) -> None:
         properties = run.find(self._properties)
@@ -82,12 +96,36 @@ class Runs:
         for child in run:
             tag = child.tag
             if tag == self._text:
-                text = child.text or ""
-                into.append(raised(text) if above else text)
+                text = self._printed(child.text or "", properties)
+                self._into(into).append(raised(text) if above else text)
             elif tag == self._properties:
                 continue
+            elif tag == self._field:
+                into.append(self._pass_field(self._names.value(child, "fldCharType")))
+            elif tag == self._code:
+                if self._fields:
+                    self._fields[-1].code += child.text or ""
             else:
-                self._read_other(child, into, words)
+                self._read_other(child, self._into(into), words)
+
+    def _printed(self, text: str, properties: Element | None) -> str:
+        """Characters of a symbol font as what it shows of them."""
+        if text.isascii() or not any("\uf000" <= char <= "\uf0ff" for char in text):
+            return text
+        fonts = properties.find(self._names("rFonts")) if properties is not None else None
+        return printed(text, self._names.value(fonts, "ascii"))
+
+    def _pass_field(self, mark: str) -> str:
+        """Open a field, begin its result or close it; what it shows where it stores none."""
+        if mark == "begin":
+            self._fields.append(_Field())
+        elif mark == "separate" and self._fields:
+            self._fields[-1].shows = True
+        elif mark == "end" and self._fields:
+            closed = self._fields.pop()
+            if not closed.shows and all(outer.shows for outer in self._fields):
+                return equation_field(closed.code)
+        return ""
 
     def _read_other(self, child: Element, into: list[str], words: Words) -> None:
         names, tag = self._names, child.tag
@@ -97,7 +135,7 @@ class Runs:
             if names.value(child, "type") in {"", "textWrapping"}:
                 into.append("\n")
         elif tag == names("sym"):
-            into.append(_symbol(names.value(child, "font"), names.value(child, "char")))
+            into.append(symbol(names.value(child, "font"), names.value(child, "char")))
         elif tag in self._note:
             words.notes.append((self._note[tag], names.value(child, "id")))
             # A mark of the author's own follows as text.
@@ -123,18 +161,3 @@ class Runs:
                 waiting.extend([] if copy is None else [copy])
             else:
                 waiting.extend(reversed(here))
-
-
-def _math(formula: Element) -> str:
-    return "".join(part.text or "" for part in formula.iter() if part.tag.endswith(_MATH_TEXT))
-
-
-def _symbol(font: str, code: str) -> str:
-    """A character of a symbol font by its hexadecimal code; a bullet where it means nothing."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    if not 0xE000 <= point <= 0xF8FF:
-        return chr(point) if 0x20 <= point < 0xD800 else ""
-    return _SYMBOL_FONT.get(point - 0xF000, "•") if font == "Symbol" else "•"

@@ -1,6 +1,7 @@
 """Paragraph and character styles, as far as they say what a paragraph is."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from duixian.stages.read.docx.names import Element, Names
@@ -32,7 +33,8 @@ class Style(NamedTuple):
 class Styles:
     """The styles of ``styles.xml`` by id, with what they inherit."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, levels: Mapping[str, str]) -> None:
+        """``levels`` are the levels of lists that are bound to styles, by id."""
         self._styles: dict[str, Style] = {}
         self.default = ""
         if root is None:
@@ -40,7 +42,8 @@ class Styles:
         names = Names(root)
         elements = {names.value(style, "styleId"): style for style in root.iter(names("style"))}
         for id_, element in elements.items():
-            self._styles[id_] = _resolve(element, elements, names)
+            style = _resolve(element, elements, names)
+            self._styles[id_] = style._replace(list_level=levels.get(id_, style.list_level))
             is_paragraph = names.value(element, "type") == "paragraph"
             if is_paragraph and names.value(element, "default") in {"1", "true", "on"}:
                 self.default = id_
