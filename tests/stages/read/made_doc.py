@@ -60,10 +60,12 @@ def doc(
     flags: int = 0,
     magic: int = 0xA5EC,
     wide: bool = True,
+    fonts: bytes = b"",
 ) -> bytes:
     """A DOC: each paragraph is runs of text and modifiers, its end mark included.
 
-    ``of_paragraphs`` are the modifiers of each paragraph; ``wide`` stores 16 bits a character.
+    ``of_paragraphs`` are the modifiers of each paragraph; ``wide`` stores 16 bits a character;
+    ``fonts`` is the table of fonts.
     """
     runs = [run for paragraph in paragraphs for run in paragraph]
     text = "".join(words for words, _ in runs)
@@ -97,6 +99,7 @@ def doc(
         (33, clx),
         (12, struct.pack("<III", _TEXT_AT, at, page)),
         (13, struct.pack("<III", _TEXT_AT, at, page + 1)),
+        (15, fonts),
     ):
         places[index] = (len(table), len(part))
         table += part

@@ -32,11 +32,11 @@ def ofd(
     *,
     templates: Mapping[str, str] | None = None,
     units: str = "",
-    extra: Mapping[str, str] | None = None,
+    extra: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """An OFD with ``pages``; ``units`` are shared drawings, ``extra`` further or other parts."""
     templates = templates or {}
-    parts = {
+    parts: dict[str, str | bytes] = {
         "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocInfo><ofd:Title>清湾县</ofd:Title>"
         "<ofd:CreationDate>2025-01-15</ofd:CreationDate></ofd:DocInfo>"
         "<ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from duixian.errors import SourceError
 from duixian.stages.read import libreoffice, read_document
 from duixian.stages.read.doc import read_doc
+from duixian.stages.read.doc.sheets import fonts_of
 from duixian.stages.read.limits import Limits
 from tests.stages.read.made import PARAGRAPHS, TITLE
 from tests.stages.read.made_doc import (
@@ -78,6 +79,24 @@ def test_codes_of_fields_are_not_printed() -> None:
     inner = "\x13 PAGE \x14 12 \x15"
     field = f"见\x13 HYPERLINK \\l {inner} \x14规划\x15，\x13 SEQ x \x15共\x1e3页"
     assert texts(doc(*plain(field))) == ["见规划，共-3页"]
+
+
+def test_a_field_without_a_result_shows_what_its_code_draws() -> None:
+    """A number in a ring, words with their reading above, a fraction."""
+    words = (
+        "\x13 EQ \\o\\ac(○,21) \x15占\x13 eq \\f(1,3)\x15，\x13 EQ \\o\\al(\\s\\up 10(zi),字)\x15"
+    )
+    assert texts(doc(*plain(words))) == ["㉑占1/3，字"]
+
+
+def test_a_symbol_font_gives_the_characters_it_shows() -> None:
+    """By the name of the font that a run is set in; else the code stays as it is."""
+    entry = bytes(39) + "Wingdings\0".encode("utf-16-le")
+    fonts = struct.pack("<HH", 1, 0) + bytes([len(entry)]) + entry
+    assert fonts_of(fonts) == ["Wingdings"]
+    assert fonts_of(fonts[:30]) == [""]
+    data = doc([("\uf0fe", struct.pack("<HH", 0x4A4F, 0)), ("选\r", PLAIN)], fonts=fonts)
+    assert texts(data) == ["☑选"]
 
 
 def test_deleted_and_hidden_words_are_not_printed() -> None:

@@ -140,6 +140,28 @@ def test_a_paragraph_whose_mark_is_hidden_goes_on_in_its_line() -> None:
     assert texts(paragraph(run("甲。"), properties=gone)) == ["甲。"]
 
 
+def test_what_was_moved_stands_where_it_was_moved_to() -> None:
+    """Words in ``moveFrom`` are gone, and the mark of a paragraph that was moved away with them."""
+    moved = '<w:moveFrom w:id="1">' + run("乙") + "</w:moveFrom>"
+    body = (
+        paragraph("甲")
+        + paragraph(moved, properties="<w:rPr><w:moveFrom w:id='2'/></w:rPr>")
+        + paragraph("丙")
+        + paragraph('<w:moveTo w:id="3">' + run("乙") + "</w:moveTo>")
+    )
+    assert texts(body) == ["甲", "丙", "乙"]
+
+
+def test_a_result_inside_the_code_of_a_field_is_not_printed() -> None:
+    """Only the result of the outermost field is; a field that is never closed loses no words."""
+    mark = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>".format
+    code = "<w:r><w:instrText>IF</w:instrText></w:r>"
+    inner = mark("begin") + code + mark("separate") + run("7") + mark("end")
+    field = mark("begin") + code + inner + mark("separate") + run("是") + mark("end")
+    assert texts(paragraph(run("答"), field, run("。"))) == ["答是。"]
+    assert texts(paragraph(run("答"), mark("begin"), code, run("没有关上"))) == ["答没有关上"]
+
+
 def test_the_table_of_contents_is_set_aside() -> None:
     """By its styles or by its gallery: it repeats the headings."""
     styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'

@@ -1,8 +1,11 @@
 """Automatic numbers of Word: the labels a reader sees."""
 
+import struct
+
 import pytest
 
 from duixian.stages.read.counting import counted
+from duixian.stages.read.doc.sheets import lists_of as doc_lists
 from duixian.stages.read.docx import read_docx
 from duixian.stages.read.limits import Limits
 from tests.stages.read.made import docx, paragraph
@@ -49,6 +52,10 @@ def texts(body: str, **parts: str) -> list[str]:
         ("chineseCountingThousand", 105, "一百零五"),
         ("chineseCountingThousand", 12, "十二"),
         ("chineseCountingThousand", 1010, "一千零一十"),
+        ("japaneseCounting", 12, "十二"),
+        ("japaneseCounting", 105, "百五"),
+        ("japaneseCounting", 120, "百二十"),
+        ("numberInDash", 3, "- 3 -"),
         ("ideographDigital", 20, "二〇"),
         ("chineseLegalSimplified", 12, "壹拾贰"),
         ("ideographTraditional", 2, "乙"),
@@ -79,6 +86,86 @@ def test_labels_count_and_restart_below() -> None:
     assert texts(body, numbering=lists) == [
         "一、甲", "（一）子", "（二）丑", "1.2.1 寅", "二、乙", "（一）卯",
     ]  # fmt: skip
+
+
+def test_a_level_starts_again_where_its_list_says() -> None:
+    """``lvlRestart`` 1: behind the first level alone; 0: never; a bullet above it counts too."""
+    lists = numbering(
+        level(0, "chineseCounting", "%1、"),
+        level(1, "chineseCounting", "（%2）"),
+        level(2, "decimal", "%3.", '<w:lvlRestart w:val="1"/>'),
+        level(3, "decimal", "%4)", '<w:lvlRestart w:val="0"/>'),
+    )
+    body = (
+        item("甲") + item("子", 1) + item("卯", 2) + item("圈", 3) + item("丑", 1) + item("辰", 2)
+        + item("圈", 3) + item("乙") + item("巳", 2)
+    )  # fmt: skip
+    assert texts(body, numbering=lists) == [
+        "一、甲", "（一）子", "1. 卯", "1) 圈", "（二）丑", "2. 辰", "2) 圈", "二、乙", "1. 巳",
+    ]  # fmt: skip
+
+
+def test_a_level_that_no_paragraph_had_yet_is_not_used_up() -> None:
+    """Word shows it as one less than its first; the first paragraph of it still comes first."""
+    lists = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
+    body = item("子", 1) + item("甲") + item("丑", 1)
+    assert texts(body, numbering=lists) == ["0.1 子", "1. 甲", "1.1 丑"]
+
+
+def test_an_empty_paragraph_is_counted() -> None:
+    """It shows its number alone: kept in the cell of a table, where it is the number of a row."""
+    lists = numbering(level(0, "decimal", "%1"))
+    assert texts(item("甲") + item("") + item("乙"), numbering=lists) == ["1 甲", "", "3 乙"]
+    rows = "".join(
+        f"<w:tr><w:tc>{item('')}</w:tc><w:tc>{paragraph(words)}</w:tc></w:tr>" for words in "甲乙"
+    )
+    assert texts(f"<w:tbl>{rows}</w:tbl>", numbering=lists) == ["1｜甲", "2｜乙"]
+
+
+def test_a_level_bound_to_a_style_holds() -> None:
+    """``w:lvl`` with ``w:pStyle`` says which level a style has, whatever the style says itself."""
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="h2"><w:name w:val="heading 2"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = numbering(
+        level(0, "chineseCounting", "%1、"),
+        level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>'),
+    )
+    body = item("甲") + paragraph("子", properties='<w:pStyle w:val="h2"/>')
+    assert texts(body, styles=styles, numbering=lists) == ["一、甲", "（一）子"]
+
+
+def _lvl(start: int, number_format: int, pattern: str, flags: int = 0, limit: int = 0) -> bytes:
+    """An LVL of [MS-DOC]; ``%1`` in ``pattern`` is the number of the first level."""
+    text = "".join(chr(int(part)) if part.isdecimal() else part for part in pattern.split("%"))
+    fixed = struct.pack("<IBB9sBII BBBB", start, number_format, flags, b"", 0, 0, 0, 0, 0, limit, 0)
+    return fixed + struct.pack("<H", len(text)) + text.encode("utf-16-le")
+
+
+def test_a_list_of_a_doc_starts_anew_or_has_levels_of_its_own() -> None:
+    """LFO, LFOLVL: a first number, a level in another format, and lists that say nothing."""
+    definition = struct.pack("<Hi", 1, 77) + bytes(22) + b"\x01\x00"  # of one level
+    behind = _lvl(1, 37, "%0%、")
+    uses = [
+        (b"", 0),
+        (struct.pack("<II", 5, 0x10), 1),
+        (struct.pack("<II", 0, 0x30) + _lvl(3, 3, "%0%)"), 1),
+    ]
+    table = struct.pack("<I", len(uses))
+    table += b"".join(struct.pack("<IIIBBBB", 77, 0, 0, count, 0, 0, 0) for _, count in uses)
+    table += b"".join(b"\xff\xff\xff\xff" + says for says, _ in uses)
+    lists = doc_lists(definition, behind, table)
+    labels = [lists.label(number, 0) for number in ("1", "1", "2", "2", "1", "3", "4")]
+    assert [label and label.text for label in labels] == [
+        "一、", "二、", "五、", "六、", "七、", "C) ", None,
+    ]  # fmt: skip
+
+
+def test_a_list_of_a_doc_that_ends_early_gives_what_stands_before() -> None:
+    """No count of a damaged file is believed beyond the bytes that are there."""
+    table = struct.pack("<I", 9) + struct.pack("<IIIBBBB", 77, 0, 0, 200, 0, 0, 0)
+    assert doc_lists(b"", b"", table).label("1", 0) is None
 
 
 def test_a_space_parts_a_number_from_the_number_behind_it() -> None:

@@ -26,6 +26,7 @@ from duixian.stages.read.ocr import ink
 from duixian.stages.read.ocr.images import pictures
 from eval.ocr import Condition, picture
 from eval.typesetting import Drawn, pages_pdf
+from tests.stages.read.made_ofd import SPACE, ofd, page, words
 
 TITLE = "清湾县2025年政府工作报告"
 LINES = (
@@ -126,11 +127,102 @@ def test_pages_of_a_pdf_without_text_are_recognised_and_the_others_are_not() -> 
     assert report.confidence(report.figures[0]) == 1.0
 
 
+def scanned_ofd(*objects: str, pictures: dict[str, bytes], more: Sequence[str] = ()) -> bytes:
+    """An OFD whose first page shows ``objects``; ``pictures`` are its media by id."""
+    media = "".join(
+        f'<ofd:MultiMedia ID="{key}" Type="Image"><ofd:MediaFile>{key}.img</ofd:MediaFile>'
+        "</ofd:MultiMedia>"
+        for key in pictures
+    )
+    resources = (
+        f'<ofd:Res {SPACE} BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>'
+    )
+    parts = {f"Doc_0/Res/{key}.img": data for key, data in pictures.items()}
+    return ofd([page(*objects), *more], extra={"Doc_0/PublicRes.xml": resources, **parts})
+
+
+def shown_at(x: float, y: float, width: float, height: float, key: str, matrix: str = "") -> str:
+    """A picture on a page, in millimetres from the top left; ``matrix`` turns it."""
+    matrix = matrix or f"{width} 0 0 {height} 0 0"
+    return (
+        f'<ofd:ImageObject ID="3" Boundary="{x} {y} {width} {height}" CTM="{matrix}" '
+        f'ResourceID="{key}"/>'
+    )
+
+
+def parts_of(data: bytes) -> tuple[bytes, bytes]:
+    """The upper and the lower half of a picture, as scanners cut pages into strips."""
+    whole = images.open(io.BytesIO(data))
+    middle = round(whole.height * (TOP + 3.5 * STEP - 8) / 842)
+    halves = []
+    for box in ((0, 0, whole.width, middle), (0, middle, whole.width, whole.height)):
+        target = io.BytesIO()
+        whole.crop(box).save(target, "PNG")
+        halves.append(target.getvalue())
+    return halves[0], halves[1]
+
+
+def test_pages_of_an_ofd_that_are_pictures_are_recognised() -> None:
+    """A scan behind a page of words: one text, with the boxes of the page."""
+    first = "".join(words(20, 30 + 12 * n, text) for n, text in enumerate((TITLE, *LINES[:3])))
+    second = shown_at(0, 0, 210, 297, "4")
+    data = scanned_ofd(first, pictures={"4": picture(typeset(LINES[3:]), Condition(150))},
+                       more=[page(second)])  # fmt: skip
+    report = read_bytes(data, "报告.ofd")
+    assert "".join(report.text.split()) == WORDS
+    assert report.source.media_type == "application/ofd"
+    assert report.recognition is not None
+    assert report.recognition.pages == (2,)
+    figure = report.figures[-1]
+    [box] = report.boxes(figure)
+    assert box.page == 2
+    assert TOP + STEP - SIZE / 2 < box.y0 < box.y1 < TOP + STEP + 1.5 * SIZE
+
+
+@pytest.mark.parametrize("case", ["strips", "upside down", "no matrix"])
+def test_pictures_of_an_ofd_are_put_where_they_lie(case: str) -> None:
+    """A page in two strips, a picture turned by its matrix, one that fills its boundary."""
+    upper, lower = parts_of(SCAN)
+    share = images.open(io.BytesIO(upper)).height / images.open(io.BytesIO(SCAN)).height
+    turned = io.BytesIO()
+    images.open(io.BytesIO(SCAN)).rotate(180).save(turned, "PNG")
+    high = 297 * share
+    objects, pictures = {
+        "strips": (
+            shown_at(0, 0, 210, high, "4") + shown_at(0, high, 210, 297 - high, "5"),
+            {"4": upper, "5": lower},
+        ),
+        "upside down": (
+            shown_at(0, 0, 210, 297, "4", "-210 0 0 -297 210 297"), {"4": turned.getvalue()},
+        ),
+        "no matrix": (
+            '<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="4"/>', {"4": SCAN},
+        ),
+    }[case]  # fmt: skip
+    report = read_bytes(scanned_ofd(objects, pictures=pictures), "报告.ofd")
+    assert "".join(report.text.split()) == WORDS
+    figure = next(figure for figure in report.figures if figure.text == "36公里")
+    [box] = report.boxes(figure)
+    assert TOP + 3 * STEP - SIZE / 2 < box.y0 < box.y1 < TOP + 3 * STEP + 1.5 * SIZE
+
+
+def test_a_picture_of_an_ofd_that_cannot_be_opened_is_told() -> None:
+    """Damaged, it is named with its page; of another kind (JBIG2) the page is refused as before."""
+    scan = shown_at(0, 0, 210, 297, "4")
+    with pytest.raises(SourceError, match="picture on page 1 is damaged"):
+        read_document(scanned_ofd(scan, pictures={"4": SCAN[:3000]}), "报告.ofd")
+    with pytest.raises(SourceError, match="its 1 pages are pictures"):
+        read_document(scanned_ofd(scan, pictures={"4": b"\x97JB2"}), "报告.ofd")
+
+
 def test_without_the_extra_a_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture is refused; of a PDF the text that can be read is, and the scan is a finding."""
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     with pytest.raises(MissingExtraError, match=r"^报告.png: .*duixian\[ocr\]"):
         read_document(SCAN, "报告.png")
+    scan = scanned_ofd(shown_at(0, 0, 210, 297, "4"), pictures={"4": SCAN})
+    with pytest.raises(MissingExtraError, match=r"^报告.ofd: .*duixian\[ocr\]"):
+        read_document(scan, "报告.ofd")
     report = read_bytes(scanned_pdf(SCAN, before=PAGE), "报告.pdf")
     assert [finding.code for finding in report.findings if "ocr" in finding.code] == [
         "ocr-uncovered"

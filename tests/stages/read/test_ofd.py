@@ -45,6 +45,18 @@ def test_each_character_has_its_box_in_points() -> None:
     assert list(document.pages.size(1)) == pytest.approx([595.28, 841.89], 0.01)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("2025-01-15T08:00:00", "2025-01-15"), ("D:20250115080000", "2025-01-15"), ("gestern", "")],
+)
+def test_the_day_of_creation_is_iso(said: str, day: str) -> None:
+    """Programs write it as OFD says or as PDF does."""
+    info = f"<OFD><DocBody><DocInfo><CreationDate>{said}</CreationDate></DocInfo><DocRoot>"
+    info += "Doc_0/Document.xml</DocRoot></DocBody></OFD>"
+    document = read_document(ofd([page(words(20, 40, ONE))], extra={"OFD.xml": info}), "a.ofd")
+    assert document.metadata.date == day
+
+
 def test_a_matrix_and_the_place_of_its_object_move_and_scale_words() -> None:
     """``CTM`` works inside the boundary: size and places are those after it."""
     text = (

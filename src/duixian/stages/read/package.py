@@ -109,6 +109,11 @@ class Package:
             raise self._entities(part)
         return root
 
+    def data(self, part: str) -> bytes:
+        """The bytes of a part, empty where there is no such part."""
+        info = self.parts.get(part)
+        return b"" if info is None else self._unpacked(info)
+
     def _entities(self, part: str) -> SourceError:
         return SourceError(
             "{name}: {part} declares entities, which no {form} does and which is not followed; "

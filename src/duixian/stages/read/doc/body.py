@@ -9,7 +9,7 @@ from duixian.stages.read.doc.binary import positions, u32
 from duixian.stages.read.doc.container import Container
 from duixian.stages.read.doc.pieces import Pieces, character_properties, paragraph_properties
 from duixian.stages.read.doc.rows import Place, places_of, set_out
-from duixian.stages.read.doc.sheets import SheetStyle, lists_of, marks, styles_of
+from duixian.stages.read.doc.sheets import SheetStyle, fonts_of, lists_of, marks, styles_of
 from duixian.stages.read.doc.words import CELL, PARAGRAPH_ENDS, Words
 from duixian.stages.read.limits import Limits
 from duixian.stages.read.lines import Line
@@ -18,7 +18,7 @@ from duixian.stages.read.spacing import tidy
 from duixian.stages.read.tables import Cell, Table
 
 # Tables of the header by their number in it.
-_STYLES, _NOTE_MARKS, _NOTE_TEXTS, _CHARACTERS, _PARAGRAPHS, _CLX = 1, 2, 3, 12, 13, 33
+_STYLES, _NOTE_MARKS, _NOTE_TEXTS, _CHARACTERS, _PARAGRAPHS, _FONTS, _CLX = 1, 2, 3, 12, 13, 15, 33
 _SHAPES, _END_MARKS, _END_TEXTS, _BOX_TEXTS, _LISTS, _LIST_USES = 40, 46, 47, 56, 73, 74
 _SHAPE, _BOX = 26, 22  # bytes of an element of the shapes and of the texts of boxes
 _SAYS = {
@@ -80,7 +80,8 @@ class Body:
             for order, at in enumerate(positions(container.part(index), 2)[:-1]):
                 marks_of_notes[at] = (kind, order)
         spans = character_properties(word, container.part(_CHARACTERS))
-        self._words = Words(self._pieces, spans, self._styles, marks_of_notes)
+        fonts = fonts_of(container.part(_FONTS))
+        self._words = Words(self._pieces, spans, self._styles, marks_of_notes, fonts)
         self._boxes = _boxes(container)
         self._anchors = sorted(self._boxes, reverse=True)
         self._number = self._tables = 0

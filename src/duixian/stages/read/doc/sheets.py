@@ -13,6 +13,7 @@ _PARAGRAPH, _CHARACTER = 1, 2
 _MOST = 4095  # styles
 _LONGEST = 1024  # bytes of modifiers of one style
 _LIST, _LIST_USE = 28, 16  # bytes of an LSTF and an LFO
+_FONT_NAME = 39  # bytes of an FFN in front of the name
 _RESTARTS, _REDEFINES = 0x10, 0x20  # of an LFOLVL: it has a first number, a level of its own
 # Number formats (MSONFC of [MS-OSHARED]) by the names of ECMA-376.
 _FORMATS = {
@@ -100,6 +101,20 @@ def _resolved(index: int, raw: list[tuple[int, int, bytes, bytes]]) -> SheetStyl
         paragraph, character = paragraphs + paragraph, characters + character
         index = below
     return SheetStyle(kind, paragraph, character)
+
+
+def fonts_of(table: bytes) -> list[str]:
+    """The names of the fonts by number; a table that is cut off gives those before."""
+    found: list[str] = []
+    at = 4
+    for _ in range(u16(table, 0) if len(table) >= 4 else 0):
+        if at >= len(table):
+            break
+        size = u8(table, at)
+        name = table[at + 1 + _FONT_NAME : at + 1 + size].decode("utf-16-le", "replace")
+        found.append(name.partition("\0")[0])
+        at += 1 + size
+    return found
 
 
 def lists_of(table: bytes, behind: bytes, overrides: bytes) -> Lists:

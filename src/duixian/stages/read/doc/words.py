@@ -1,11 +1,14 @@
 """The printed words of a stretch of a DOC: without fields' codes, deletions and hidden text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from duixian.stages.read.doc.binary import Spans
 from duixian.stages.read.doc.pieces import Pieces
 from duixian.stages.read.doc.sheets import SheetStyle, marks
+from duixian.stages.read.equations import equation_field
 from duixian.stages.read.spacing import raised
+from duixian.stages.read.symbols import is_private, printed, symbol
 
 CELL = "\x07"
 PARAGRAPH_ENDS = "\r\x0c\x07"
@@ -18,9 +21,18 @@ _SAYS = {
     0x0855: "special",
     0x4A30: "style",
     0x6A09: "symbol",
+    0x4A4F: "font",
 }
 _RAISED = 1
 _UNLIKE = (0x80, 0x81)  # as the style, and its opposite
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    shows: bool = False
 
 
 class Words:
@@ -32,12 +44,13 @@ class Words:
         spans: Spans,
         styles: Sequence[SheetStyle],
         marks_of_notes: Mapping[int, tuple[str, int]],
+        fonts: Sequence[str],
     ) -> None:
         self.hidden: list[str] = []
         self.notes: list[tuple[str, int]] = []
         self._pieces, self._spans, self._styles = pieces, spans, styles
-        self._marks = marks_of_notes
-        self._fields: list[bool] = []  # of each open field: whether its result has begun
+        self._marks, self._fonts = marks_of_notes, fonts
+        self._fields: list[_Field] = []
         self.carried = ""  # of a paragraph that runs into the next one
         self.unseen = False  # whether it does so because its mark is hidden
 
@@ -95,9 +108,9 @@ class Words:
         found: list[str] = []
         for step, char in enumerate(raw):
             if char in (_FIELD, _RESULT, _FIELD_END):
-                self._pass_fields(char)
-            elif self._fields and not all(self._fields):
-                continue
+                found.append(self._pass_fields(char))
+            elif hiding := next((field for field in self._fields if not field.shows), None):
+                hiding.code += char
             elif first + step in self._marks:
                 self.notes.append(self._marks[first + step])
                 found.append(f"[{len(self.notes)}]" if char == _NOTE else char)
@@ -106,24 +119,29 @@ class Words:
             elif char == "\x1f":
                 continue
             elif says.get("special") and "symbol" in says:
-                found.append(_symbol(says["symbol"] >> 16))
+                font, point = says["symbol"] & 0xFFFF, says["symbol"] >> 16
+                found.append(symbol(self._font(font), point))
             else:
                 found.append(char)
-        return "".join(found)
+        text = "".join(found)
+        return printed(text, self._font(says.get("font", -1))) if is_private(text) else text
 
-    def _pass_fields(self, raw: str) -> None:
+    def _font(self, number: int) -> str:
+        return self._fonts[number] if 0 <= number < len(self._fonts) else ""
+
+    def _pass_fields(self, raw: str) -> str:
+        """Open fields, begin their results, close them; what one shows that stores no result."""
+        shown = ""
         for char in raw:
             if char == _FIELD:
-                self._fields.append(False)
+                self._fields.append(_Field())
             elif char == _RESULT and self._fields:
-                self._fields[-1] = True
+                self._fields[-1].shows = True
             elif char == _FIELD_END and self._fields:
-                self._fields.pop()
-
-
-def _symbol(code: int) -> str:
-    """A character of a symbol font; a bullet where its code means nothing outside the font."""
-    return "•" if 0xE000 <= code <= 0xF8FF or code < 0x20 else chr(code)
+                field = self._fields.pop()
+                if not field.shows and all(outer.shows for outer in self._fields):
+                    shown = equation_field(field.code)
+        return shown
 
 
 def _whole(text: str) -> str:

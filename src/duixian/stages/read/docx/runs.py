@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from duixian.stages.read.docx.names import ALTERNATE, Element, Names, chosen
 from duixian.stages.read.docx.styles import Styles
-from duixian.stages.read.docx.symbols import printed, symbol
 from duixian.stages.read.equations import equation_field, formula
 from duixian.stages.read.spacing import raised
+from duixian.stages.read.symbols import is_private, printed, symbol
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ class Runs:
 
     def _printed(self, text: str, properties: Element | None) -> str:
         """Characters of a symbol font as what it shows of them."""
-        if text.isascii() or not any("\uf000" <= char <= "\uf0ff" for char in text):
+        if not is_private(text):
             return text
         fonts = properties.find(self._names("rFonts")) if properties is not None else None
         return printed(text, self._names.value(fonts, "ascii"))
@@ -135,7 +135,8 @@ class Runs:
             if names.value(child, "type") in {"", "textWrapping"}:
                 into.append("\n")
         elif tag == names("sym"):
-            into.append(symbol(names.value(child, "font"), names.value(child, "char")))
+            point = _hexadecimal(names.value(child, "char"))
+            into.append(symbol(names.value(child, "font"), point))
         elif tag in self._note:
             words.notes.append((self._note[tag], names.value(child, "id")))
             # A mark of the author's own follows as text.
@@ -161,3 +162,10 @@ class Runs:
                 waiting.extend([] if copy is None else [copy])
             else:
                 waiting.extend(reversed(here))
+
+
+def _hexadecimal(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0

@@ -37,21 +37,10 @@ def recognise_pdf(
 
     The caller holds the lock of pdfium.
     """
-    _refuse_unasked(name, limits)
-    require(name)
     known = {page.number for page in kept}
     numbers = [number for number in range(1, len(pdf) + 1) if number not in known]
-    if len(numbers) > limits.recognised_pages:
-        raise SourceError(
-            "{name}: {count} pages to recognise, more than the {limit} that are read; give the "
-            "pages of the report alone",
-            name=name,
-            count=len(numbers),
-            limit=limits.recognised_pages,
-        )
     shown = (_rendered(pdf, number) for number in numbers)
-    what = ("application/pdf", metadata)
-    return _reading(shown, name, limits, what, numbers=numbers, kept=kept)
+    return recognise_pages(shown, numbers, name, limits, ("application/pdf", metadata), kept)
 
 
 def _refuse_unasked(name: str, limits: Limits) -> None:
@@ -127,3 +116,28 @@ def _rendered(pdf: Any, number: int) -> Picture:
             bitmap.close()
     finally:
         page.close()
+
+
+def recognise_pages(
+    shown: Iterator[Picture],
+    numbers: list[int],
+    name: str,
+    limits: Limits,
+    what: tuple[str, Metadata],
+    kept: list[TypesetPage],
+) -> Reading:
+    """The words of the pages ``numbers``, as ``shown``, and of those that are ``kept`` as they are.
+
+    ``what`` is the media type of the source and what it says about itself.
+    """
+    _refuse_unasked(name, limits)
+    require(name)
+    if len(numbers) > limits.recognised_pages:
+        raise SourceError(
+            "{name}: {count} pages to recognise, more than the {limit} that are read; give the "
+            "pages of the report alone",
+            name=name,
+            count=len(numbers),
+            limit=limits.recognised_pages,
+        )
+    return _reading(shown, name, limits, what, numbers=numbers, kept=kept)

@@ -21,6 +21,7 @@ from duixian.stages.read.ofd.geometry import (
     path_box,
     spread,
 )
+from duixian.stages.read.ofd.scans import DrawnPage, Placed
 from duixian.stages.read.ofd.structure import Structure, child, children, local
 from duixian.stages.read.package import Element
 
@@ -36,12 +37,15 @@ class _Char(NamedTuple):
     quarter: int
 
 
-def pages_of(structure: Structure, name: str, limits: Limits) -> list[tuple[TypesetPage, bool]]:
-    """Each page, and whether a picture stands on it."""
+def pages_of(structure: Structure, name: str, limits: Limits) -> list[DrawnPage]:
+    """Each page: its words and its pictures."""
 
-    def read(index: int) -> tuple[tuple[TypesetPage, bool], int]:
+    def read(index: int) -> tuple[DrawnPage, int]:
         drawing = _Drawing(structure, index, name, limits)
-        return (drawing.page(), drawing.pictured), len(drawing.chars)
+        width = (drawing.area.x1 - drawing.area.x0) * POINTS
+        height = (drawing.area.y1 - drawing.area.y0) * POINTS
+        page = DrawnPage(drawing.page(), tuple(drawing.pictures), width, height)
+        return page, len(drawing.chars)
 
     return metered(len(structure.pages), read, name, limits)
 
@@ -53,7 +57,7 @@ class _Drawing:
         self.structure, self.number, self.name, self.limits = structure, index + 1, name, limits
         self.chars: list[_Char] = []
         self.boxes: list[Rect] = []
-        self.pictured = False
+        self.pictures: list[Placed] = []
         self.objects = 0
         root = structure.page(index)
         self.area = self._area(root)
@@ -116,7 +120,11 @@ class _Drawing:
             if data is not None:
                 self.boxes.append(inner.rect(path_box(data.text or "", boundary)))
         elif kind == "ImageObject":
-            self.pictured = True
+            part = self.structure.media(self.number - 1, element.get("ResourceID", ""))
+            shape = Rect(0.0, 0.0, 1.0, 1.0)
+            if not element.get("CTM"):
+                shape = Rect(0.0, 0.0, boundary.x1 - boundary.x0, boundary.y1 - boundary.y0)
+            self.pictures.append(Placed(part, inner.rect(shape), inner.quarter))
         else:
             unit = self.structure.unit(element.get("ResourceID", ""))
             for content in children(unit, "Content"):

@@ -60,6 +60,7 @@ class Structure:
             template.get("ID", ""): template for template in children(self._common, "TemplatePage")
         }
         self._units: dict[str, Element] | None = None
+        self._media: dict[str, str] | None = None
         self._read: dict[str, Element] = {}
 
     def info(self, key: str) -> str:
@@ -88,17 +89,40 @@ class Structure:
         if self._units is None:
             self._units = {
                 unit.get("ID", ""): unit
-                for kind in ("PublicRes", "DocumentRes")
-                for named in children(self._common, kind)
-                for unit in self._drawings(named.text or "")
+                for _, root in self._resources(self._main, self._common)
+                for units in children(root, "CompositeGraphicUnits")
+                for unit in children(units, "CompositeGraphicUnit")
             }
         return self._units.get(key)
 
-    def _drawings(self, where: str) -> Iterator[Element]:
-        part = self._find(self._main, where.strip())
-        root = self.package.xml(part) if part in self.package.parts else None
-        for units in children(root, "CompositeGraphicUnits"):
-            yield from children(units, "CompositeGraphicUnit")
+    def media(self, page: int, key: str) -> str:
+        """The part that holds the picture ``key``, for a page (0-based); empty if there is none."""
+        if self._media is None:
+            self._media = self._medias(self._main, self._common)
+        if key in self._media:
+            return self._media[key]
+        where = self._find(self._main, self.pages[page])
+        return self._medias(where, self.page(page)).get(key, "")
+
+    def _medias(self, base: str, element: Element | None) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for part, root in self._resources(base, element):
+            folder = posixpath.join(root.get("BaseLoc", ""), "")
+            for medias in children(root, "MultiMedias"):
+                for media in children(medias, "MultiMedia"):
+                    file = child(media, "MediaFile")
+                    location = (file.text or "").strip() if file is not None else ""
+                    found[media.get("ID", "")] = self._find(part, posixpath.join(folder, location))
+        return found
+
+    def _resources(self, base: str, element: Element | None) -> Iterator[tuple[str, Element]]:
+        """The parts of resources that ``element`` of the part ``base`` names, with their roots."""
+        for kind in ("PublicRes", "DocumentRes", "PageRes"):
+            for named in children(element, kind):
+                part = self._find(base, named.text or "")
+                root = self.package.xml(part)
+                if root is not None:
+                    yield part, root
 
     def _find(self, base: str, location: str) -> str:
         """The part that ``base`` calls ``location``."""

@@ -12,18 +12,19 @@ _FONTS = {"Symbol": _SYMBOL, "Wingdings": _WINGDINGS}
 _PRIVATE = 0xF000
 
 
-def symbol(font: str, code: str) -> str:
-    """A character of ``font`` by its hexadecimal code; a bullet where it means nothing."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    if point < 0x20 or 0xD800 <= point < 0xE000 or point > 0xFFFF:
+def symbol(font: str, point: int) -> str:
+    """A character of ``font`` by its code point; a bullet where it means nothing."""
+    if not 0x20 <= point <= 0xFFFF or 0xD800 <= point < 0xE000:
         return ""
     known = _FONTS.get(font, {})
     if 0xE000 <= point <= 0xF8FF:
         return known.get(point - _PRIVATE, "•")
     return known.get(point, "") or chr(point)
+
+
+def is_private(text: str) -> bool:
+    """Whether characters that only a font knows stand in ``text``."""
+    return not text.isascii() and any("\uf000" <= char <= "\uf0ff" for char in text)
 
 
 def printed(text: str, font: str) -> str:
