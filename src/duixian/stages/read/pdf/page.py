@@ -49,12 +49,12 @@ def read_page(pdf: Any, index: int, name: str, limits: Limits) -> tuple[TypesetP
         shown = page.get_rotation() // 90 % 4
         turned = direction(text.raw, count) if count else shown
         frame = Frame(page.get_bbox(), turned)
-        runs = runs_of(text.raw, count, frame)
+        runs, askew = runs_of(text.raw, count, frame)
         boxes, pictured = _drawn(page.raw, frame)
         turn = (shown - turned) % 4
         if turn % 2:
             width, height = height, width
-        return TypesetPage(index + 1, width, height, runs, boxes, turn), pictured
+        return TypesetPage(index + 1, width, height, runs, boxes, turn, askew), pictured
     finally:
         text.close()
         page.close()

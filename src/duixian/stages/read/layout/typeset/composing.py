@@ -30,7 +30,7 @@ def compose_pages(pages: Sequence[TypesetPage]) -> tuple[Composition, Pages]:
     """
     sizes = tuple((round(page.width, 2), round(page.height, 2)) for page in pages)
     turns = tuple(page.turn for page in pages)
-    aside = set_margins_aside(pages)
+    aside = [*dict.fromkeys(page.stamp for page in pages if page.stamp), *set_margins_aside(pages)]
     columns = [
         SetColumn(lines_of(column.runs, page.number), column.box, page.number)
         for page in pages

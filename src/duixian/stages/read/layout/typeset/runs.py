@@ -64,7 +64,8 @@ class Run(msgspec.Struct):
 class TypesetPage(msgspec.Struct):
     """One page: its 1-based number, its size, its runs in stream order and its drawn boxes.
 
-    ``turn`` counts the quarter turns clockwise from here to the page as it is shown.
+    ``turn`` counts the quarter turns clockwise from here to the page as it is shown; ``stamp`` is
+    what was printed across the page and is no part of its text.
     """
 
     number: int
@@ -73,3 +74,4 @@ class TypesetPage(msgspec.Struct):
     runs: list[Run]
     boxes: list[Rect]
     turn: int = 0
+    stamp: str = ""
