@@ -178,6 +178,9 @@ def test_basis_and_period(text: str, basis: str | None, period: str) -> None:
         ("地区生产总值超百亿镇增至3个", "个"),
         ("更新农机12万台", "台"),
         ("11乡镇财政收入超过五千万元", "乡镇"),
+        ("出让13块土地", "块"),
+        ("建成5层建筑", "层"),
+        ("举办12场地方戏", "场"),
     ],
 )
 def test_a_unit_is_a_word_of_its_own(text: str, unit: str) -> None:

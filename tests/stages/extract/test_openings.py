@@ -31,6 +31,14 @@ def test_growth_over_the_years_looked_back_on_is_no_yearly_rate(opening: str) ->
     assert (figure.text, figure.basis, figure.period) == ("20%", "cumulative", "2022/2024")
 
 
+def test_a_length_of_time_alone_opens_no_period() -> None:
+    """三年，产值增长20%: nothing says that these are the years looked back on."""
+    text = HEAD.replace("过去五年", "2024年").format(
+        "2024年，产值完成90亿元。三年，产值增长20%。", "新建驿站3个。"
+    )
+    assert pipeline.read_bytes(text.encode(), "a.txt").figures[1].period == "2024"
+
+
 def test_an_average_is_of_the_whole_term() -> None:
     """A yearly average behind 2024年 is of the years that the section looks back on."""
     said = dict(figures("2024年，产值达到90亿元；税收年均增长6%。"))

@@ -5,6 +5,7 @@ change against another year than the one before has run over all years since.
 """
 
 import re
+from functools import cache, lru_cache
 
 from duixian.lexicon.frames import frame
 from duixian.model import Basis, Measure, Period, last_year, years
@@ -16,8 +17,7 @@ from duixian.text.numerals import parse
 # 2019年的112%, 2011年的2.1倍: kinds of number that are held against a base.
 _SCALED = ("percent", "multiple", "fraction")
 _MOVED = ("growth", "change")
-# 与2020年相比: speaks for the whole sentence, 比2020年 for its own clause alone.
-_HELD_AGAINST = re.compile("(?:底|末|初)?(?:相比|相较|对比|比较|比(?=[，,]))")
+_LONGEST_CLAUSE = 200  # characters between a base and what is held against it
 _CLAUSE_END = re.compile("[，,；;：:]")
 _HEADS_SENTENCE = re.compile("(?:底|末|初)?[，,]")  # 较2020年，产值增长20%
 
@@ -67,10 +67,8 @@ def _period(passage: Passage, number: Number, left: Left, basis: Basis | None) -
 
 def _names_years(passage: Passage, number: Number) -> bool:
     """Whether the sentence itself names more than one year before ``number``."""
-    if passage.looks_back:
-        return True
     text = passage.text
-    return any(
+    return passage.looks_back or any(
         "/" in (_years(text[begin : end - 1]) or "")
         for begin, end in passage.dates.before(number.start, passage.start)
     )
@@ -95,10 +93,20 @@ def _compares(text: str, begin: int, end: int, position: int) -> bool:
     if text.endswith(frame("held_against"), 0, begin):
         return True
     if text.endswith(frame("against"), 0, begin):
-        heads = _HEADS_SENTENCE.match(text, end) is not None
-        return heads or not _CLAUSE_END.search(text, end, position)
-    with_it = text.endswith(frame("with"), 0, begin)
-    return with_it and _HELD_AGAINST.match(text, end) is not None
+        if _HEADS_SENTENCE.match(text, end):
+            return True
+        return position - end <= _LONGEST_CLAUSE and not _CLAUSE_END.search(text, end, position)
+    if not text.endswith(frame("with"), 0, begin):
+        return False
+    # 与2020年相比: speaks for the whole sentence, 比2020年 for its own clause alone.
+    return _compared().match(text, end) is not None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """What follows 与2020年 where that is a base: 相比, 末相比, or a 比 that ends its clause."""
+    forms = "|".join(map(re.escape, (*frame("held_against"), *frame("compared"))))
+    return re.compile(f"(?:底|末|初)?(?:{forms}|比(?=[，,]))")
 
 
 def _is_base(text: str, begin: int, end: int, number: Number, left: Left) -> bool:
@@ -114,6 +122,7 @@ def _is_base(text: str, begin: int, end: int, number: Number, left: Left) -> boo
     return number.kind in _SCALED and joined
 
 
+@lru_cache(maxsize=1024)
 def _years(words: str) -> Period | None:
     for dash in (*frame("dash"), "年到", "年至", "到", "至"):
         words = words.replace(dash, "-")
